@@ -16,6 +16,10 @@ CITY_PROMINENCE = 0.55
 """Prominence of a city whose former names are known, if it had any."""
 OF_TODAY_FROM, OF_TODAY = 1900, 1950
 """Years of a text between which names come to have the meaning of today."""
+GONE_ON = 100
+"""Number of years for which a name that a source has for one year may have gone on."""
+DEAD = ("la", "grc")
+"""Languages in which towns are not named any more."""
 REMEMBERED = 0.3
 """Factor for a name that went out of use, if no place has it today: texts about the past still use it."""
 
@@ -55,12 +59,18 @@ def _remembered(rows: Sequence[Values], question: Question) -> None:
 
 
 def _has_lost(option: Option, values: Values, when: Timespan) -> bool:
-    """Return whether a source has the name for an earlier time only."""
+    """Return whether a source has the name for an earlier time only, or in Latin or Ancient Greek."""
     if not option.literal or not is_attested(option) or values.get("time", 0.0) > 0:
         return False
+    return _has_ended(option, when) or option.name.source == PLEIADES or (option.name.lang or "").startswith(DEAD)
+
+
+def _has_ended(option: Option, when: Timespan) -> bool:
+    """Return whether the years of a name end before the text; a name of a single year may have gone on for some generations."""
     span = option.name.when
-    ended = span is not None and span.end is not None and when.start is not None and span.end < when.start
-    return ended or option.name.source == PLEIADES
+    if span is None or span.end is None or when.start is None:
+        return False
+    return span.end + (0 if _was_renamed(option) else GONE_ON) < when.start
 
 
 def _of_today(when: Timespan) -> float:

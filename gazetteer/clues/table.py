@@ -25,7 +25,8 @@ _OWN: Mapping[str, str] = {
     "settlement": "settled young_land",
     "prominence": "prominence old_fame ancient_fame leader sole namesakes lent_fame",
     "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",
-    "kind": "kind_beside kind_inside kind_context kind_article kind_bare kind_preposition kind_clash titled_overseas",
+    "kind": "kind_beside kind_inside kind_context kind_article kind_bare kind_preposition kind_clash titled_overseas "
+    "article_of_water",
     "near": "near",
     "home": "home",
 }

@@ -4,38 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gazetteer.clues.places import ISLAND
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.settlement import settled_from
 from gazetteer.clues.times import Values
 from gazetteer.model.distance import from_extent
 from gazetteer.model.place import Place
 
-NAMESAKE_KM = 500.0
+NAMESAKE_KM = 1000.0
 """Maximum distance in kilometres between an area and the river or mountain from which it has its name."""
 YOUNG_FROM, YOUNG_YEARS = 2000, 200
 """Year before which a state or division of today may be younger than the text, and the years over which this becomes certain."""
-ISLAND = "T.ISL"
-"""Islands are states and divisions themselves."""
-AREAS = ("A.PCL", "A.ADM")
 
 
 def water_clues(rows: Sequence[Values], question: Question, setting: Setting) -> None:
     """Add the clues of areas and natural features of one name to the values of the options.
 
-    An area that may be younger than the text gets `named_after` if a river, lake or mountain near it has the name. Of several
-    rivers of one name, the one near the best-known area of that name gets `lent_fame`, the difference to the others.
+    An area near a river, lake or mountain of its name gets `named_after` if it may be younger than the text, and
+    `article_of_water` if the text has "the" before the name, but no name of the area has it: "the Uruguay" is the river. Of
+    several rivers of one name, the one near the best-known area of that name gets `lent_fame`, the difference to the others.
     """
     natural = [number for number, option in enumerate(question.options) if option.literal and _is_natural(option.place)]
     areas = [number for number, option in enumerate(question.options) if option.literal and _is_area(option.place)]
     if not natural or not areas:
         return
     options = question.options
-    if setting.when is not None and setting.when.end is not None:
-        year = setting.when.end
-        for number in areas:
-            place = options[number].place
-            if not _existed(place, year) and any(_are_near(options[other].place, place) for other in natural):
-                rows[number]["named_after"] = min(1.0, max(0.0, (YOUNG_FROM - year) / YOUNG_YEARS))
+    year = setting.when.end if setting.when is not None else None
+    article = max((cue.share for cue in question.cues if cue.source == "article"), default=0.0)
+    for number in areas:
+        place = options[number].place
+        if not any(_are_near(options[other].place, place) for other in natural):
+            continue
+        if article and not _has_article(place, question.text):
+            rows[number]["article_of_water"] = article
+        if year is not None and not _existed(place, year):
+            rows[number]["named_after"] = min(1.0, max(0.0, (YOUNG_FROM - year) / YOUNG_YEARS))
     if len(natural) > 1:
         fame = {number: _lent(options[number], [options[area] for area in areas]) for number in natural}
         for number in natural:
@@ -43,17 +46,23 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
 
 
 def _is_natural(place: Place) -> bool:
+    """Return whether a place is a water or landform, but not an island: islands are states and divisions themselves."""
     return place.feature[:1] in ("H", "T") and place.feature != ISLAND
 
 
 def _is_area(place: Place) -> bool:
-    return place.feature.startswith(AREAS)
+    return place.feature.startswith(("A.PCL", "A.ADM"))
 
 
 def _existed(place: Place, year: int) -> bool:
     """Return whether an area is known to have begun by a year: by its own years, or those of the first towns of its land."""
     begun = [place.when.start if place.when is not None else None, settled_from(place.country, (place.id,))]
     return any(first is not None and first <= year for first in begun)
+
+
+def _has_article(area: Place, text: str) -> bool:
+    """Return whether a name of an area has the article, as in "Republic of the Gambia"."""
+    return any(f"the {text.casefold()}" in name.text.casefold() for name in area.names)
 
 
 def _lent(option: Option, areas: Sequence[Option]) -> float:

@@ -59,6 +59,13 @@ def test_name(candidate: Option, sentence: str) -> None:
         ({"time": -0.5}, "time", "so called 1800–1900, in use at that time"),
         ({"kept_name": 1.0}, "time", "no source has another name of it for that time"),
         ({"bygone": 1.0}, "time", "the name went out of use in antiquity, and the text has no date"),
+        (
+            {"named_after": 1.0},
+            "time",
+            "a river, lake or mountain near it has the name, and it may not have existed then",
+        ),
+        ({"forgotten": 1.0}, "time", "an ancient name, and another place has it today"),
+        ({"lent_fame": 0.6, "prominence": 0.2}, "prominence", "a well-known area near it has the same name"),
         ({"settled": -0.5}, "settlement", "the text is older than the first towns of that land"),
         ({"prominence": 0.2}, "prominence", "the best-known of 2 candidates"),
         ({"near": 0.9}, "near", "near Tiflis, near which places are expected"),

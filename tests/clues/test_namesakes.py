@@ -150,3 +150,36 @@ def test_a_name_of_one_year_may_have_gone_on() -> None:
         namesake_clues(rows, query, Setting(Timespan.parse("1950")))
         once = next(row for row, each in zip(rows, query.options, strict=True) if each.place == RENAMED)
         assert once.get("passed_on") == passed_on
+
+
+@pytest.mark.parametrize(
+    ("when", "source", "lang", "year", "forgotten"),
+    [
+        ("0300/0500", "", None, "1850", 0.0),
+        ("0300/0500", "", None, "1925", 0.5),
+        ("0300/0500", "", None, "1990", 1.0),
+        ("0300/2000", "pleiades", None, "1990", 1.0),
+        ("1850", "", None, "1990", 1.0),
+        ("1901", "", None, "1990", None),  # the source has it for one year
+        (None, "pleiades", None, "1990", 1.0),
+        (None, "", "la", "1990", 1.0),
+        (None, "", "ru", "1990", None),  # it may still be in use
+        ("1980/2000", "", None, "1990", None),
+        ("1995/2000", "", None, "1990", None),
+        ("0300/0500", "", None, None, None),
+    ],
+)
+def test_names_that_mean_another_place_now(
+    when: str | None, source: str, lang: str | None, year: str | None, forgotten: float | None
+) -> None:
+    name = Name("Mitra", lang, kind="historical", when=Timespan.parse(when) if when else None, source=source)
+    query = question("Mitra", city(), Option(RENAMED, name, "exact"))
+    rows = own_values(query, Setting(Timespan.parse(year) if year else None))
+    assert [row.get("forgotten") for row in rows] == [forgotten, None]  # RENAMED is better known, so it is first
+
+
+def test_a_name_that_no_place_has_today_is_remembered() -> None:
+    once = option(RENAMED, "Mitra", kind="historical", when="1800/1900")
+    alone, contested = (clues("outlived", "2000", *options) for options in ((once,), (once, city())))
+    assert alone == [pytest.approx(0.3)]
+    assert contested == [1.0, 0.0]

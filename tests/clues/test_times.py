@@ -58,10 +58,15 @@ ANTIQUE = Name("Kars", kind="alternate", source="pleiades")
     [
         ("too_early", option(KARS, kind="historical", when="1800/1900"), "1780", 0.3),
         ("too_early", option(KARS, kind="historical", when="1800/1900"), "1200", 1.0),
-        ("outlived", option(KARS, kind="historical", when="1800/1900"), "1925", 0.4),
-        ("long_past", option(KARS, kind="historical", when="0100/0300"), "1900", 1.0),
+        (
+            "outlived",
+            option(KARS, kind="historical", when="1800/1900"),
+            "1925",
+            0.12,
+        ),  # no other place has the name today
+        ("long_past", option(KARS, kind="historical", when="0100/0300"), "1900", 0.3),
         ("unknown_use", option(KARS, kind="historical", when="../1982"), "1500", 1.0),
-        ("outlived", Option(KARS, ANTIQUE, "exact"), "1900", 1.0),  # a name of antiquity that no later source has
+        ("outlived", Option(KARS, ANTIQUE, "exact"), "1900", 0.3),  # a name of antiquity that no later source has
         ("outlived", Option(KARS, ANTIQUE, "exact"), "0300", 0.0),
         ("unknown_use", Option(KARS, ANTIQUE, "exact"), "-0300", 0.0),
         ("undated_state", option(FRANCE), "1900", 0.5),
@@ -94,6 +99,36 @@ def test_a_town_with_an_earlier_event_is_not_too_young(monkeypatch: pytest.Monke
     }
     assert found["1530"] == [0, 0]
     assert found["1510"][0] < 0 < found["1510"][1]
+
+
+COLORADO_STATE = Place("gn:5417618", "Colorado", Location(39.0, -105.5), "US", "A.ADM1", prominence=0.6)
+
+
+@pytest.mark.parametrize(
+    ("clue", "when", "expected"),
+    [
+        ("settled", "1700", -1.0),
+        ("settled", "1870", 0.0),
+        ("undated_division", "1850", 0.75),
+        ("undated_division", "1870", 0.0),
+    ],
+)
+def test_the_first_towns_of_a_division_are_its_years(clue: str, when: str, expected: float) -> None:
+    assert value(clue, option(COLORADO_STATE), setting=Setting(span(when))) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Karskaya", 1.0), ("Карсская", 0.0)])
+def test_years_of_a_name_in_another_script(text: str, expected: float) -> None:
+    once = option(KARS, text, kind="official", when="1920/1990", how="sound", similarity=0.9)
+    assert value("too_early", once, question("Karskaia", once), Setting(span("1700"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "when", "expected"), [("pleiades", "1300", 1.0), ("pleiades", "1857", 0.0), ("", "1857", 1.0)]
+)
+def test_ruins_are_no_evidence_for_a_modern_text(source: str, when: str, expected: float) -> None:
+    ruins = Option(KARS, Name("Kars", kind="historical", when=span("-0600/2000"), source=source), "exact")
+    assert value("time", ruins, setting=Setting(span(when))) == expected
 
 
 def test_towns_older_than_the_conquest() -> None:

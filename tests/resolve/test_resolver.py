@@ -12,6 +12,7 @@ from gazetteer.clues.question import Setting
 from gazetteer.database.hits import Hit
 from gazetteer.model.document import Mention, Resolution
 from gazetteer.model.place import Location, Name, Place
+from gazetteer.model.timespan import Timespan
 from gazetteer.resolve.resolver import CANDIDATES_KEPT, resolve
 from tests.resolve.builders import (
     ARDAHAN,
@@ -65,6 +66,21 @@ def chosen(text: str, *phrases: str) -> list[str | None]:
 )
 def test_chosen(text: str, phrases: list[str], places: list[str | None]) -> None:
     assert chosen(text, *phrases) == places
+
+
+@pytest.mark.parametrize(("year", "river"), [("1644", "x:1"), ("1900", "x:2"), (None, "x:2")])
+def test_a_brook_with_the_old_spelling_of_a_river(year: str | None, river: str) -> None:
+    known = Place("x:1", "Olira", Location(41.0, 43.2), None, "H.STM", prominence=0.5)
+    brook = Place("x:2", "Olyra", Location(41.1, 43.0), None, "H.STM", prominence=0.2)
+    places = finder({**NAMES, "Olyra": [(brook, name("Olyra"))]}, {"Olyra": [Hit(known, name("Olira"), "sound", 1.0)]})
+    text = "We crossed the Olyra between Kars and Ardahan."
+    setting = Setting(Timespan.parse(year) if year else None, lang="en")
+    found = resolve(
+        text, mentions(text, "Olyra", "Kars", "Ardahan"), find=places, weights=weights.default(), setting=setting
+    )
+    assert found[0]
+    assert found[0].chosen
+    assert found[0].chosen.place.id == river
 
 
 def test_names_can_stay_unresolved() -> None:

@@ -1,0 +1,80 @@
+"""Clues of states and divisions that share their names with rivers, lakes and mountains."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.clues.question import Cue, Option, Setting
+from gazetteer.clues.table import own_values
+from gazetteer.model.place import Location, Place
+from gazetteer.model.timespan import Timespan
+from tests.resolve.builders import name, option, question
+
+STATE = Place("x:1", "Olva", Location(10.0, 10.0), "XX", "A.PCLI", prominence=0.85)
+RIVER = Place("x:2", "Olva River", Location(11.0, 12.0), None, "H.STM", prominence=0.5)
+FAR_RIVER = Place("x:3", "Olva River", Location(-40.0, 120.0), None, "H.STM", prominence=0.5)
+ISLAND = Place("x:4", "Olva", Location(10.0, 10.0), "XX", "T.ISL", prominence=0.5)
+YOUNG = Place("x:5", "Olva", Location(10.0, 10.0), "XX", "A.PCLI", prominence=0.85, when=Timespan.parse("1960/"))
+ENDED = Place("x:6", "Olva", Location(10.0, 10.0), "XX", "A.PCLH", prominence=0.6, when=Timespan.parse("../1964"))
+OF_THE = Place(
+    "x:7", "Olva", Location(10.0, 10.0), "XX", "A.PCLI", names=(name("Republic of the Olva"),), prominence=0.85
+)
+COUNTY = Place("x:8", "Olva", Location(39.0, -84.0), "US", "A.ADM2", prominence=0.4)
+ARTICLE = (Cue("article", ("H.STM",), "the"),)
+
+
+def clues(clue: str, year: str | None, *places: Place, cues: tuple[Cue, ...] = ()) -> list[float | None]:
+    """Return the value of a clue for each place."""
+    options = [short(place) for place in places]
+    query = question("Olva", *options, cues=cues)
+    rows = own_values(query, Setting(Timespan.parse(year) if year else None, lang="en"))
+    return [rows[query.options.index(each)].get(clue) for each in options]
+
+
+def short(place: Place) -> Option:
+    return option(place, "Olva", kind="primary" if place.label == "Olva" else "short")
+
+
+@pytest.mark.parametrize(
+    ("area", "water", "year", "value"),
+    [
+        (STATE, RIVER, "1700", 1.0),
+        (STATE, RIVER, "1900", 0.5),
+        (STATE, RIVER, "2010", 0.0),
+        (STATE, RIVER, None, None),
+        (STATE, FAR_RIVER, "1700", None),
+        (STATE, ISLAND, "1700", None),  # the island is the state
+        (YOUNG, RIVER, "1900", 0.5),
+        (YOUNG, RIVER, "1970", None),
+        (ENDED, RIVER, "1900", 0.5),  # its beginning is not known
+        (
+            COUNTY,
+            Place("x:9", "Olva River", Location(39.0, -84.0), None, "H.STM"),
+            "1850",
+            None,
+        ),  # its country had towns
+    ],
+)
+def test_an_area_may_be_younger_than_the_river_of_its_name(
+    area: Place, water: Place, year: str | None, value: float
+) -> None:
+    assert clues("named_after", year, area, water) == [value, None]
+
+
+@pytest.mark.parametrize(
+    ("area", "water", "cues", "value"),
+    [
+        (STATE, RIVER, ARTICLE, 1.0),
+        (STATE, RIVER, (), None),
+        (STATE, FAR_RIVER, ARTICLE, None),
+        (OF_THE, RIVER, ARTICLE, None),
+    ],
+)
+def test_an_article_means_the_river(area: Place, water: Place, cues: tuple[Cue, ...], value: float | None) -> None:
+    assert clues("article_of_water", None, area, water, cues=cues) == [value, None]
+
+
+def test_of_two_rivers_the_one_of_the_state_is_better_known() -> None:
+    assert clues("lent_fame", None, STATE, RIVER, FAR_RIVER) == [None, 0.85, -0.85]
+    assert clues("lent_fame", None, RIVER, FAR_RIVER) == [None, None]
+    assert clues("lent_fame", None, STATE, RIVER) == [None, None]
