@@ -21,7 +21,7 @@ from gazetteer.resolve.nearby_names import best_scores, with_nearby
 
 FIXED_SPELLING = 1800
 """Year before which an exact match with a little-known place may be an old spelling of a well-known name."""
-LITTLE_KNOWN = 0.3
+HARDLY_KNOWN = 0.3
 """Prominence below which a place is a hamlet or a small stream."""
 CANDIDATES_KEPT = 8
 """Maximum number of candidates of a resolution, including the chosen one."""
@@ -120,7 +120,7 @@ def settle(
         for number, question in enumerate(questions)
         if question.options
         and not question.demonym
-        and (scores[number] < settings.doubt or (early and _is_little_known(question)))
+        and (scores[number] < settings.doubt or (early and _is_hardly_known(question)))
         and all(option.place.prominence < settings.renown for option in question.options)
     ]
     inexact = {number: with_inexact(questions[number], find, setting.when) for number in doubtful}
@@ -136,8 +136,8 @@ def settle(
     return questions, values
 
 
-def _is_little_known(question: Question) -> bool:
-    return all(option.place.prominence < LITTLE_KNOWN for option in question.options)
+def _is_hardly_known(question: Question) -> bool:
+    return all(option.place.prominence < HARDLY_KNOWN for option in question.options)
 
 
 def _weighed_again(
