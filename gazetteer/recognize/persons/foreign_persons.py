@@ -113,7 +113,7 @@ def by_form(page: Page) -> Iterator[Piece]:
     yield from chains(page, range(len(texts)))
     yield from titled_persons.together(page)
     for index, text in enumerate(texts):
-        if _after(text) and index and not page.words.first[index] and _may_have_title(page, index - 1):
+        if _after(text) and index and not page.words.first[index] and _may_have_title(page, index):
             yield _leftward(page, index), index + 1
         elif joined_title(text) or _is_doer(page, index) or titled_persons.is_of_rank(page, index):
             yield index, index + 1
@@ -230,9 +230,12 @@ def _can_name(page: Page, index: int) -> bool:
 
 
 def _may_have_title(page: Page, index: int) -> bool:
-    """Return whether the word before a title can be a name; a word that opens a sentence must not be a common one."""
-    mark, word = page.marks[index], page.words.words[index].lower()
-    return mark == CASELESS or (mark == "T" and not (page.words.first[index] and word in common_words(page.lang)))
+    """Return whether a title follows a name: not "Insurgenten bey" (near), nor a common word that opens a sentence."""
+    mark, word = page.marks[index - 1], page.words.words[index - 1].lower()
+    if mark == CASELESS:
+        return True
+    common = (page.words.first[index - 1] or page.lang == "de") and word in common_words(page.lang)
+    return mark == "T" and not common and page.lower[index] not in cues.PLACE_BEFORE
 
 
 def _after(word: str) -> bool:

@@ -139,6 +139,8 @@ def test_the_span_of_a_model_becomes_a_whole_name(lang: str, text: str, span: st
         ("ru", "Тогда Мирзановъ выѣхалъ.", 0.3, 0.5, ["Мирзановъ"]),
         ("ru", "Вечером приехал Мирзанов.", 0.3, 0.5, ["Мирзанов"]),
         ("ru", "Вечером приехал Пушкин.", 0.9, 0.0, ["Пушкин"]),
+        ("ru", "Тогда Мирзанов телеграфировал царю.", 0.3, 0.5, ["Мирзанов"]),
+        ("hy", "Իսկ Միրզան հրամայեց նահանջել", 0.3, 0.5, ["Միրզան"]),
         ("ru", "Вечером приехал Мирзанов.", 0.9, 0.5, []),
         ("ru", "Тогда жил в Мирзанов.", 0.3, 0.5, []),
         ("de", "Dann starb Mirzan.", 0.1, 0.5, ["Mirzan"]),
@@ -254,6 +256,8 @@ def test_an_armenian_name_with_its_preposition_does_nothing(word: str, does: boo
         ("bg", "После Шукри паша замина", ["Шукри паша"]),
         ("ru", "Войска Ариф-бея отошли", ["Ариф-бея"]),
         ("bg", "После паша замина", []),
+        ("de", "Dort stand Omar Pascha", ["Omar Pascha"]),
+        ("de", "Man sah die Husaren bey Olmütz", []),
     ],
 )
 def test_a_title_after_a_capitalized_name_marks_a_person(lang: str, text: str, persons: list[str]) -> None:
