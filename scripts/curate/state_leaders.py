@@ -5,7 +5,8 @@
 The input is a clone of https://github.com/chinapedia/wikipedia.abstract.en; its page "List of state leaders in the 19th century"
 (English Wikipedia, July 2019) lists names, offices and years by state. Used are the leaders with a name of at least two
 words besides number and title, an office and both years. The years in office are `reign`; a person with several terms has the
-first and the last year. A person of the table who may have lived then and has the same name gets the reign if it has none.
+first and the last year. A person of the table who may have lived then and has the same name gets the reign if it has none; a
+reign that is one term of the list becomes that of all its terms.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ _LEADER = re.compile(
     r"^[\s:*\-]+(?P<name>[A-ZÀ-ÞŞŠŽĐČĆÖÜİ][^,()–:]{3,50}), (?P<office>[A-Z][^,()\d]{2,60}?)\s*"
     r"\((?P<start>1[789]\d\d)[–-](?P<end>1[89]\d\d)\)"
 )
+_FURTHER = re.compile(r"[,;] (?P<office>[A-Z][^,()\d]{2,60}?)\s*\((?P<start>1[789]\d\d)[–-](?P<end>1[89]\d\d)\)")
+"""A further term on the line of a leader: "Interim President (1883–1884), President (1884–1888)"."""
+_NUMERAL = re.compile(r"\b[IVX]+\b")
+_NAMESAKES = frozenset({"hg:person-mohammed-ali", "wd:Q12702"})
+"""Persons of the table with the name of a leader who is somebody else: a khan of Kokand, the third Marquess of Salisbury."""
 _NO_PERSON = re.compile(
     r"\b(?:council|commission|junta|government|regency|committee|house|dynasty|list|cabinet|vacant|republic|triumvirate)\b",
     re.IGNORECASE,
@@ -65,10 +71,13 @@ def leaders(clone: Path) -> Iterator[Leader]:
         elif line and not line.startswith((":", " ", "-", "_")):
             state = ""
         elif (one := _LEADER.match(line)) and state and not _NO_PERSON.search(line):
-            start, end = int(one["start"]), int(one["end"])
             name = re.sub(r"\[\d+\]|_", "", one["name"]).strip()
-            if start <= end <= start + LONGEST and parse(name).full and not re.search(r"[\d\"/]", name):
-                yield Leader(name, one["office"].strip(" _"), state, start, end)
+            if not parse(name).full or re.search(r"[\d\"/]", name):
+                continue
+            for term in (one, *_FURTHER.finditer(line, one.end())):
+                start, end = int(term["start"]), int(term["end"])
+                if start <= end <= start + LONGEST:
+                    yield Leader(name, term["office"].strip(" _"), state, start, end)
 
 
 def main(clone: str) -> None:
@@ -76,14 +85,18 @@ def main(clone: str) -> None:
     table, counts = Table("people.csv"), Counter[str]()
     by_key: dict[object, list[dict[str, str]]] = {}
     for row in table.rows:
-        for key in {key for name in {row["name"], *row["aliases"].split("|")} - {""} for key in _keys(name)}:
+        for key in {key for name in {row["name"], *row["aliases"].split("|")} - {""} for key in _row_keys(name)}:
             by_key.setdefault(key, []).append(row)
     ids = {row["id"] for row in table.rows}
-    for one in leaders(Path(clone)):
+    found = list(leaders(Path(clone)))
+    terms = {(one.name, f"{one.start}/{one.end}") for one in found}
+    for one in found:
         same = [row for key in _keys(one.name) for row in by_key.get(key, ()) if _may_be(row, one)]
         id = f"hg:person-{slug(one.name)}"
         if same:
-            counts[_complete(same[0], one)] += 1
+            of_the_list = same[0]["source"] == SOURCE or (one.name, same[0]["reign"]) in terms
+            counts[_complete(same[0], one, of_the_list)] += 1
+            terms.add((one.name, same[0]["reign"]))
             continue
         id = f"{id}-of-{slug(one.state)}" if id in ids else id
         if id in ids:
@@ -93,7 +106,7 @@ def main(clone: str) -> None:
         values = (id, one.name, "", "", "", f"{one.start}/{one.end}", f"{one.office}, {one.state}", "", SOURCE)
         table.add(**dict(zip(columns, values, strict=True)))
         ids.add(id)
-        for key in _keys(one.name):
+        for key in _row_keys(one.name):
             by_key.setdefault(key, []).append(table.rows[-1])
         counts["new"] += 1
     sources = Table("sources.csv")
@@ -108,15 +121,25 @@ def main(clone: str) -> None:
     print(dict(counts), len(table.rows), "persons")
 
 
-def _keys(name: str) -> set[object]:
-    """Return the keys of a name: all its words, and given name and surname, so that Robert Jenkinson is Robert Banks Jenkinson."""
+def _row_keys(name: str) -> set[object]:
+    """Return the keys of a name of the table: all its words, and given name and surname."""
     parsed = parse(name)
     ends = {(parsed.words[0], parsed.words[-1], "ends")} if parsed.full else set()
     return {_key(name), *ends}
 
 
+def _keys(name: str) -> tuple[object, ...]:
+    """Return the keys of a leader, best first: all words; given name and surname if that is all, so that Robert Jenkinson is
+    Robert Banks Jenkinson, but William Augustus Bowles is not William Lisle Bowles."""
+    words = parse(name).words
+    return (_key(name), (*words, "ends")) if len(words) == 2 else (_key(name),)
+
+
 def _may_be(row: dict[str, str], one: Leader) -> bool:
     """Return whether the person of a row may have had the office."""
+    number, other = (_NUMERAL.findall(name) for name in (row["name"], one.name))
+    if row["id"] in _NAMESAKES or (row["source"] == SOURCE and number != other):
+        return False
     born, died = (int(row[column][:4]) if row[column][:4].isdigit() else None for column in ("born", "died"))
     start, end = (
         (int(year) for year in row["reign"].split("/")) if re.fullmatch(r"\d+/\d+", row["reign"]) else (None, None)
@@ -126,14 +149,14 @@ def _may_be(row: dict[str, str], one: Leader) -> bool:
     return (born is None or born <= one.start <= born + 100) and (died is None or died - 100 <= one.start <= died)
 
 
-def _complete(row: dict[str, str], one: Leader) -> str:
-    """Add the years in office to a row, or extend them by another term of the same source; return what was done."""
+def _complete(row: dict[str, str], one: Leader, of_the_list: bool) -> str:
+    """Add the years in office to a row, or extend years that are of the list by another term; return what was done."""
+    if row["died"][:4].isdigit() and int(row["died"][:4]) < one.end:
+        return "other years"
     if not row["reign"]:
-        if row["died"][:4].isdigit() and int(row["died"][:4]) < one.end:
-            return "other years"
         row["reign"] = f"{one.start}/{one.end}"
         return "completed"
-    if row["source"] != SOURCE:
+    if not of_the_list or not re.fullmatch(r"\d+/\d+", row["reign"]):
         return "already there"
     start, end = (int(year) for year in row["reign"].split("/"))
     row["reign"] = f"{min(start, one.start)}/{max(end, one.end)}"

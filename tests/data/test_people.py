@@ -43,6 +43,22 @@ def test_nobody_reigns_before_birth_or_long_after_death() -> None:
             assert one.died is None or one.reign.start <= one.died, one.name
 
 
+@pytest.mark.parametrize(
+    ("id", "reign"),
+    [
+        ("wd:Q150688", "1877/1911"),
+        ("hg:person-grover-cleveland", "1885/1897"),
+        ("hg:person-jose-placido-caamano", "1883/1888"),
+        ("hg:person-john-quincy-adams", "1825/1829"),
+        ("hg:person-george-tupou-i", "1872/1893"),
+        ("hg:person-william-lisle-bowles", None),
+    ],
+)
+def test_a_reign_has_all_terms_of_the_person_and_none_of_a_namesake(id: str, reign: str | None) -> None:
+    (one,) = (one for one in PEOPLE if one.id == id)
+    assert (str(one.reign) if one.reign else None) == reign
+
+
 def test_names_are_names() -> None:
     wrong = [one.name for one in PEOPLE if not fold(one.name) or "|" in one.name or one.name != one.name.strip()]
     assert wrong == []
