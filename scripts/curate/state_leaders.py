@@ -4,9 +4,10 @@
 
 The input is a clone of https://github.com/chinapedia/wikipedia.abstract.en; its page "List of state leaders in the 19th century"
 (English Wikipedia, July 2019) lists names, offices and years by state. Used are the leaders with a name of at least two
-words besides number and title, an office and both years. The years in office are `reign`; a person with several terms has the
-first and the last year. A person of the table who may have lived then and has the same name gets the reign if it has none; a
-reign that is one term of the list becomes that of all its terms.
+words besides number and title, an office and its years. The years in office are `reign`; a person with several terms has the
+first and the last year, and a term within one year only extends the years of longer terms. A person of the table who may
+have lived then and has the same name gets the reign if it has none; a reign that is one term of the list becomes that of
+all its terms.
 """
 
 from __future__ import annotations
@@ -32,15 +33,15 @@ _NO_STATE = re.compile(r"_complete list|^-   (?:Monarchs|Viceroys|Presidents|Gov
 _STATE = re.compile(r"^-   (?P<state>[^()–\n]{3,60}?)\s*(?:\([^)]*\)\s*)*(?:–|$)")
 _LEADER = re.compile(
     r"^[\s:*\-]+(?P<name>[A-ZÀ-ÞŞŠŽĐČĆÖÜİ][^,()–:]{3,50}), (?P<office>[A-Z][^,()\d]{2,60}?)\s*"
-    r"\((?P<start>1[789]\d\d)[–-](?P<end>1[89]\d\d)\)"
+    r"\((?P<start>1[789]\d\d)(?:[–-](?P<end>1[89]\d\d))?\)"
 )
-_FURTHER = re.compile(r"[,;] (?P<office>[A-Z][^,()\d]{2,60}?)\s*\((?P<start>1[789]\d\d)[–-](?P<end>1[89]\d\d)\)")
+_FURTHER = re.compile(r"[,;] (?P<office>[A-Z][^,()\d]{2,60}?)\s*\((?P<start>1[789]\d\d)(?:[–-](?P<end>1[89]\d\d))?\)")
 """A further term on the line of a leader: "Interim President (1883–1884), President (1884–1888)"."""
 _NUMERAL = re.compile(r"\b[IVX]+\b")
 _NAMESAKES = frozenset({"hg:person-mohammed-ali", "wd:Q12702"})
 """Persons of the table with the name of a leader who is somebody else: a khan of Kokand, the third Marquess of Salisbury."""
 _NO_PERSON = re.compile(
-    r"\b(?:council|commission|junta|government|regency|committee|house|dynasty|list|cabinet|vacant|republic|triumvirate)\b",
+    r"\b(?:council|commission|junta|government|regency|committee|house|dynasty|list|cabinet|vacant|republic|triumvirate|leadership)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +76,7 @@ def leaders(clone: Path) -> Iterator[Leader]:
             if not parse(name).full or re.search(r"[\d\"/]", name):
                 continue
             for term in (one, *_FURTHER.finditer(line, one.end())):
-                start, end = int(term["start"]), int(term["end"])
+                start, end = int(term["start"]), int(term["end"] or term["start"])
                 if start <= end <= start + LONGEST:
                     yield Leader(name, term["office"].strip(" _"), state, start, end)
 
@@ -88,11 +89,14 @@ def main(clone: str) -> None:
         for key in {key for name in {row["name"], *row["aliases"].split("|")} - {""} for key in _row_keys(name)}:
             by_key.setdefault(key, []).append(row)
     ids = {row["id"] for row in table.rows}
-    found = list(leaders(Path(clone)))
-    terms = {(one.name, f"{one.start}/{one.end}") for one in found}
+    found = sorted(leaders(Path(clone)), key=_within_a_year)
+    terms = _terms(found)
     for one in found:
         same = [row for key in _keys(one.name) for row in by_key.get(key, ()) if _may_be(row, one)]
         id = f"hg:person-{slug(one.name)}"
+        if _within_a_year(one) and not (same and same[0]["reign"]):
+            counts["within one year"] += 1
+            continue
         if same:
             of_the_list = same[0]["source"] == SOURCE or (one.name, same[0]["reign"]) in terms
             counts[_complete(same[0], one, of_the_list)] += 1
@@ -119,6 +123,22 @@ def main(clone: str) -> None:
     table.save()
     sources.save()
     print(dict(counts), len(table.rows), "persons")
+
+
+def _within_a_year(one: Leader) -> bool:
+    """Return whether a term begins and ends in the same year."""
+    return one.start == one.end
+
+
+def _terms(found: list[Leader]) -> set[tuple[str, str]]:
+    """Return the names with each of their terms, and with the first and last year of their longer terms."""
+    spans: dict[str, tuple[int, int]] = {}
+    for one in found:
+        if not _within_a_year(one):
+            first, last = spans.get(one.name, (one.start, one.end))
+            spans[one.name] = min(first, one.start), max(last, one.end)
+    single = {(one.name, f"{one.start}/{one.end}") for one in found}
+    return single | {(name, f"{first}/{last}") for name, (first, last) in spans.items()}
 
 
 def _row_keys(name: str) -> set[object]:
