@@ -29,6 +29,8 @@ that of "Kg's"."""
 _VOWEL = re.compile("[aeiouy]")
 _MIN_LETTERS = 3
 """Minimum number of letters of such a name: "N. Y." and "Co." have too many meanings."""
+_MAX_WORDS, _MAX_LENGTH = 5, 60
+"""Maximum number of words and of characters of such a name: each word may have several forms, and all combinations are read."""
 _HALF = 0.5
 """Share of the letters of a name from which it may be little known; with fewer, its prominence is at least `_FAMOUS`."""
 _FAMOUS = 0.5
@@ -89,11 +91,12 @@ def names(connection: sqlite3.Connection, name: str, *, famous: float = _FAMOUS)
         name: the shortened name.
         famous: minimum prominence of a name of which fewer than half of the letters are kept.
     """
-    if not is_contracted(name):
+    words = _WORD.findall(name)
+    if len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH or not is_contracted(name):
         return []
     kept = sum(map(str.isalpha, name))
     for is_loose in (False, True):
-        choices = [list(_forms(word, is_loose=is_loose)) for word in _WORD.findall(name)]
+        choices = [list(_forms(word, is_loose=is_loose)) for word in words]
         found = {
             full: prominence
             for forms in product(*choices)

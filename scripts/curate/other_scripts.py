@@ -71,7 +71,7 @@ NAME = re.compile(r"[^\W\d_]+(?:[ '’ʼ׳־\u200c-][^\W\d_]+['’׳]?)*")
 OTHER = re.compile(
     r"<adj>|<prop>(?!.*\b(?:given|surname|language|son|daughter|character|bibl\w+|god|book|planet|person)\b)"
 )
-"""The beginning of the definition of a word whose other meaning is no reason to leave its place out."""
+"""The beginning of the definition of a word that is kept in spite of its other meaning."""
 AMERICAN = re.compile(r"United States|\bU\.?S\.?A?\b|American state")
 """What says of a state that it is one of the United States."""
 PRESENT = ("A.ADM1",)

@@ -85,7 +85,7 @@ def plain(text: str) -> str:
 
 
 def wordnet_words(wordnet: Path, tables: Path) -> Iterator[Word]:
-    """Yield the words that Wiktionary links to the synsets of WordNet 3.0; those of classes and qualities are no places."""
+    """Yield the words that Wiktionary links to the synsets of WordNet 3.0; words for classes and qualities are left out."""
     lines = {line[:8]: line for line in wordnet.read_text("utf-8").splitlines() if line[:1].isdigit()}
     names = {key: _wordnet_names(line.split(" | ", 1)[0]) for key, line in lines.items()}
     for language, lang in WORDNET_LANGUAGES.items():

@@ -61,3 +61,9 @@ def test_lookups(gazetteer: Gazetteer, name: str, label: str) -> None:
 
 def test_names_are_completed_while_they_are_typed(gazetteer: Gazetteer) -> None:
     assert "Philadelphia" in [hit.place.label for hit in gazetteer.complete("Phil'a", limit=5)]
+
+
+@pytest.mark.parametrize("name", ["St. " * 60, "Bury St. Edm. and Kg's Lynn Co. Norf.", "Con" + "'st" * 30])
+def test_a_long_list_of_shortened_words_is_not_read(gazetteer: Gazetteer, name: str) -> None:
+    with closing(sqlite3.connect(gazetteer.path)) as connection:
+        assert names(connection, name) == []
