@@ -22,6 +22,8 @@ _WHERE = (["at", "anchor"], ["in", "harbour"], ["in", "harbor"], ["in", "port"],
 _VOYAGE = frozenset("sailed sailing embarked passage steamed".split())
 _REACH = 8
 """Maximum number of words between a voyage and "in the"."""
+_MAX_WORDS, _MAX_LISTED = 6, 6
+"""Maximum number of words of a ship's name, and of names in a list: a text in capitals is not one name."""
 _REGIONS = frozenset("AHLT")
 """Feature classes of places that can follow "in the": "sailed for Malta in the Mediterranean"."""
 
@@ -56,16 +58,16 @@ def _is_water(term: Term | None) -> bool:
 
 
 def _name(lower: Sequence[str], marks: Sequence[str], start: int) -> Piece | None:
-    """Return the name that begins here, perhaps after a quotation mark: "Sinope", "City of Hull"."""
+    """Return the name that begins here, perhaps after a quotation mark: "Sinope", "City of Hull"; None if it is too long."""
     if lower[start : start + 1] and lower[start] in OPENING_QUOTES:
         start += 1
-    end = start
-    while end < len(lower) and (
+    end, limit = start, min(len(lower), start + _MAX_WORDS + 1)
+    while end < limit and (
         (marks[end] in "UT" and (end == start or lower[end] not in cues.TITLES))
         or (end > start and lower[end] == "of" and marks[end + 1 : end + 2] in (["U"], ["T"]))
     ):
         end += 1
-    return (start, end) if end > start else None
+    return (start, end) if start < end <= start + _MAX_WORDS else None
 
 
 def _is_ship(lower: Sequence[str], marks: Sequence[str], at: int, piece: Piece, term: Term | None) -> bool:
@@ -88,6 +90,8 @@ def _is_ship(lower: Sequence[str], marks: Sequence[str], at: int, piece: Piece, 
 
 def _end_of_list(lower: Sequence[str], marks: Sequence[str], end: int) -> int:
     """Return the end of a list of names with the article: "the Sinope and the Hull"."""
-    while list(lower[end : end + 2]) == ["and", "the"] and (piece := _name(lower, marks, end + 2)) is not None:
+    for _ in range(_MAX_LISTED):
+        if list(lower[end : end + 2]) != ["and", "the"] or (piece := _name(lower, marks, end + 2)) is None:
+            break
         end = piece[1]
     return end

@@ -46,3 +46,8 @@ def test_a_river_of_the_same_name_stays_a_river() -> None:
     marks = ["p" if word == "." else "T" if word[0].isupper() else "l" for word in words]
     terms = {(index, index + 1): SEA for index, word in enumerate(words) if word == "Baltic"}
     assert ships([word.lower() for word in words], marks, terms) == {1}
+
+
+def test_a_text_in_capitals_is_not_the_name_of_a_ship() -> None:
+    words = ["aboard", "the", *["kars"] * 40]
+    assert ships(words, ["l", "l", *["U"] * 40], {}) == frozenset()
