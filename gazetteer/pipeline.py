@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 import gazetteer.atlas  # noqa: F401  (registers the HTML of documents)
@@ -234,10 +233,10 @@ class Pipeline:
         setting = Setting(when, lang=lang)
         if self._home is not None:
             lat, lon, label = self._home
-            setting = replace(setting, home=(lat, lon), home_label=label)
+            setting = setting._replace(home=(lat, lon), home_label=label)
         if near is not None:
             lat, lon, label = self.gazetteer.point(near)
-            setting = replace(setting, near=(lat, lon), near_label=label)
+            setting = setting._replace(near=(lat, lon), near_label=label)
         return setting
 
 

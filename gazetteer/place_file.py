@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from gazetteer.build import embedded
 from gazetteer.database import user_gazetteer
 from gazetteer.database.connection import connect, reading
-from gazetteer.database.hits import Shelf
+from gazetteer.database.hits import Shelf, SourceIds
 from gazetteer.database.rows import PLACE_COLUMNS, PlaceRow, place_of
 from gazetteer.errors import StoreError, UnknownPlaceError
 from gazetteer.model.place import Place, Source
@@ -196,7 +196,7 @@ class PlaceFile:
 
     @cached_property
     def _shelf(self) -> Shelf:
-        return Shelf(self._connection, dict(self._connection.execute("SELECT pk, id FROM source")))
+        return Shelf(self._connection, SourceIds(self._connection))
 
     @property
     def _sources(self) -> dict[int, str]:

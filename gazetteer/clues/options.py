@@ -46,7 +46,7 @@ def with_years(option: Option, when: Timespan | None) -> Option:
     if not spans or _is_old_name_of_a_state(option):
         return option
     same = spans.get(fold(romanize(name.text)))
-    return replace(option, name=replace(name, when=max(same, key=partial(agreement, when=when)))) if same else option
+    return option._replace(name=replace(name, when=max(same, key=partial(agreement, when=when)))) if same else option
 
 
 def _spans_of_use(place: Place) -> dict[str, list[Timespan]]:

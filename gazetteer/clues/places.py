@@ -93,13 +93,19 @@ def rank_clues(values: list[Values], question: Question) -> None:
                 row["sole"] = 1.0
                 if option.place.feature.startswith("A"):
                     _name_of_the_land(row)
+    if any("settled" in row for row in values) or any(cue.source == "titled" for cue in question.cues):
+        _lands_settled_late(values, question)
+    _namesakes(values, question)
+
+
+def _lands_settled_late(values: list[Values], question: Question) -> None:
+    """Adapt the clues of lands that Europeans settled late, which a date or a title of nobility gives."""
     overseas = [settled_from(option.place.country) is not None for option in question.options]
     old_world = any(option.literal and not far for option, far in zip(question.options, overseas, strict=True))
-    if not old_world:
-        _spare_older_towns(values, question)
-    else:
+    if old_world:
         _titled(values, question, overseas)
-    _namesakes(values, question)
+    else:
+        _spare_older_towns(values, question)
 
 
 def _name_of_the_land(values: Values) -> None:

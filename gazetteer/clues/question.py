@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gazetteer.model.match import How
 from gazetteer.model.place import Name, Place
@@ -21,8 +20,7 @@ LITERAL = ("exact", "part")
 """Types of matches by the exact name or a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A kind of place that the text suggests.
 
     Attributes:
@@ -37,8 +35,7 @@ class Cue:
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A place that a name could mean, and which of its names matched.
 
     Attributes:
@@ -60,8 +57,7 @@ class Option:
         return self.how in LITERAL
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One name of a document, or one name looked up. All its mentions are assumed to mean one place.
 
     Attributes:
@@ -92,8 +88,7 @@ class Question:
     demonym: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The context of the complete text.
 
     Attributes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazetteer.errors import FormatError, InputError
 
@@ -16,8 +16,7 @@ RENAMED: Mapping[str, str] = {"kind_said": "kind_beside", "kind_named": "kind_in
 """Maps the name of a clue in files of earlier versions to its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Parameters of the scorer other than weights, stored in the same file.
 
     Attributes:
@@ -107,7 +106,7 @@ def save(weights: Weights, path: Path) -> None:
     """Write weights as JSON that a person can read."""
     data = {
         "about": dict(weights.about),
-        "settings": asdict(weights.settings),
+        "settings": weights.settings._asdict(),
         "nothing": round(weights.nothing, 4),
         "clues": {name: round(weight, 4) for name, weight in weights.clues.items()},
     }

@@ -34,6 +34,20 @@ class Hit(NamedTuple):
     lost: float = 0.0
 
 
+class SourceIds(dict[int, str]):
+    """The ids of sources by row number; each is read when it is first used, because most look-ups need few of them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, number: int) -> str:
+        found = self._connection.execute("SELECT id FROM source WHERE pk = ?", (number,)).fetchone()
+        if found is None:
+            raise KeyError(number)
+        return self.setdefault(number, found[0])
+
+
 class Shelf(NamedTuple):
     """An open database and the ids of its sources by row number."""
 

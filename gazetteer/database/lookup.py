@@ -18,7 +18,7 @@ from gazetteer.clues.table import own_values
 from gazetteer.clues.times import Values
 from gazetteer.clues.titles import division_in
 from gazetteer.clues.weights import Weights
-from gazetteer.database import contracted, kind_names, search
+from gazetteer.database import search
 from gazetteer.database.hits import FoundName, Shelf
 from gazetteer.model.clue import Clue
 from gazetteer.names.fold import fold
@@ -222,8 +222,13 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
     """Return exact matches and better-known phonetic matches; without exact matches, phonetic and fuzzy ones."""
     name, country = query.name, query.country
     found = search.exact(shelf, name, country=country, limit=max(2 * limit, _read_limit(query, resolved)))
-    found = found or kind_names.titled(shelf, name, country) or kind_names.natural(shelf, name, country)
+    if not found:
+        from gazetteer.database import kind_names
+
+        found = kind_names.titled(shelf, name, country) or kind_names.natural(shelf, name, country)
     if resolved or all(one.place.prominence < LITTLE_KNOWN for one in found):
+        from gazetteer.database import contracted  # its patterns take long to compile
+
         found = [*found, *contracted.places(shelf, name, country)]
     if found:
         shown = _shortlist(found, query.setting, resolved, max(2 * limit, NEAREST))

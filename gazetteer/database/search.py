@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazetteer.database import abbreviated
 from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, FoundName, Shelf
 from gazetteer.model.match import How
 from gazetteer.names.confusions import misread
@@ -81,7 +80,7 @@ def exact(
     """
     key = fold(name)
     rows = shelf.connection.execute(_BY_FOLD, (key, DEMONYM, demonyms, country, country, limit)).fetchall()
-    if not rows and "." in name and (full := abbreviated.written_out(shelf.connection, name)) is not None:
+    if not rows and "." in name and (full := _written_out(shelf, name)) is not None:
         rows = shelf.connection.execute(_BY_FOLD, (full, DEMONYM, demonyms, country, country, limit)).fetchall()
     if rows:
         return [FoundName.of(row, "exact") for row in rows]
@@ -93,6 +92,13 @@ def exact(
         if term is None
         else _places_of(shelf, term, ("exact", INFLECTED, 0.0), limit=limit, demonyms=demonyms, country=country)
     )
+
+
+def _written_out(shelf: Shelf, name: str) -> str | None:
+    """Return the folded name of which this may be an abbreviation; None for other names."""
+    from gazetteer.database.abbreviated import written_out  # its patterns take long to compile, and few names need it
+
+    return written_out(shelf.connection, name)
 
 
 def _nominative(shelf: Shelf, name: str) -> int | None:

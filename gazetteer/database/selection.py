@@ -60,7 +60,7 @@ def select(
     Raises:
         InputError: the selection's source is not in this gazetteer.
     """
-    conditions, values = _conditions(sources, selection)
+    conditions, values = _conditions(connection, selection)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     # a separate cursor: the caller may query the same connection between two places
     for row in connection.cursor().execute(f"SELECT {PLACE_COLUMNS} FROM place p {where} ORDER BY p.pk", values):
@@ -73,7 +73,7 @@ def select(
             yield replace(place, names=names)
 
 
-def _conditions(sources: dict[int, str], selection: Selection) -> tuple[list[str], list[object]]:
+def _conditions(connection: sqlite3.Connection, selection: Selection) -> tuple[list[str], list[object]]:
     conditions: list[str] = []
     values: list[object] = []
     if selection.country is not None:
@@ -90,13 +90,18 @@ def _conditions(sources: dict[int, str], selection: Selection) -> tuple[list[str
     if selection.when is not None or selection.curated:
         conditions.append("p.pk IN (SELECT n.place FROM name n WHERE n.timespan IS NOT NULL)")
     if selection.source is not None:
-        number = next((pk for pk, id_ in sources.items() if id_ == selection.source), None)
-        if number is None:
-            known = ", ".join(sorted(sources.values())[:12])
-            raise InputError(f"source {selection.source!r} not found: known sources include {known}")
         conditions.append("p.pk IN (SELECT n.place FROM name n WHERE n.source = ?)")
-        values.append(number)
+        values.append(_source(connection, selection.source))
     return conditions, values
+
+
+def _source(connection: sqlite3.Connection, id: str) -> int:
+    """Return the row number of a source."""
+    found = connection.execute("SELECT pk FROM source WHERE id = ?", (id,)).fetchone()
+    if found is None:
+        some = connection.execute("SELECT id FROM source ORDER BY id LIMIT 12").fetchall()
+        raise InputError(f"source {id!r} not found: known sources include {', '.join(id for (id,) in some)}")
+    return int(found[0])
 
 
 def _is_selected(name: Name, selection: Selection, own: frozenset[tuple[str, str]]) -> bool:

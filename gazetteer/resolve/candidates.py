@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
@@ -224,7 +223,7 @@ def with_inexact(question: Question, find: Find, when: Timespan | None = None) -
     )
     inexact = chosen_options(hits, when)
     ordered = sorted((*question.options, *inexact), key=lambda option: -option.place.prominence)
-    return replace(question, options=tuple(ordered[: MAX_OPTIONS + MOST_NATURAL]))
+    return question._replace(options=tuple(ordered[: MAX_OPTIONS + MOST_NATURAL]))
 
 
 def name_of(mention: Mention, find: Find) -> str:

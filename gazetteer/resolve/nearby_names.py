@@ -8,7 +8,6 @@ names.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.scores import scored
@@ -64,11 +63,11 @@ def with_nearby(
         hits = [hit for hit in find.nearby(question.text, near) if hit.place.id not in known] if near else []
         if hits:
             more = [
-                replace(option, nearby=True)
+                option._replace(nearby=True)
                 for option in chosen_options(((hit, hit.how) for hit in hits), setting.when)
             ]
             ordered = sorted((*question.options, *more), key=lambda option: -option.place.prominence)
-            found[number] = replace(question, options=tuple(ordered))
+            found[number] = question._replace(options=tuple(ordered))
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from gazetteer.clues.explain import Clues, explained
@@ -82,7 +81,7 @@ def _home_read(
     best = max(range(len(scores)), key=lambda each: scores[each].log_odds)
     place = options[best].place
     if scores[best].probability >= CERTAIN and place.location and place.feature[:1] == "P":
-        return replace(setting, home=(place.location.lat, place.location.lon), home_label=place.label)
+        return setting._replace(home=(place.location.lat, place.location.lon), home_label=place.label)
     return None
 
 

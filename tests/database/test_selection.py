@@ -65,6 +65,14 @@ def test_curated(gazetteer: Gazetteer) -> None:
     assert all(name.when and name.source != "geonames" for place in found for name in place.names)
 
 
+def test_only_the_sources_in_use_are_read(own: Gazetteer) -> None:
+    assert own.get("gn:2").sources == ("geonames",)
+    assert set(own._sources.values()) == {"geonames"}
+    assert [name.source for name in own.names("gn:1")] == ["pleiades", "geonames", "geonames"]
+    with pytest.raises(KeyError):
+        own._sources[999]
+
+
 def test_unknown_source(own: Gazetteer) -> None:
     with pytest.raises(InputError, match="geonames"):
         list(own.select(Selection(source="nobody")))

@@ -64,11 +64,10 @@ def question(text: str, *options: Option, number: int = 0, **rest: object) -> Qu
 
 def questions_together(*questions: Question) -> list[Question]:
     """The questions of one paragraph, each among all others."""
-    from dataclasses import replace
 
     everyone = range(len(questions))
     return [
-        replace(each, around=tuple((other, 1.0) for other in everyone if other != number))
+        each._replace(around=tuple((other, 1.0) for other in everyone if other != number))
         for number, each in enumerate(questions)
     ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gazetteer.clues import weights
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.table import CLUE_KINDS, RELATED, own_values
@@ -108,8 +106,8 @@ def test_towns_outside_a_state_that_follows_are_vetoed() -> None:
 
 def test_a_name_of_the_same_paragraph_pulls_more() -> None:
     county = question("Texas", option(TEXAS))
-    near = replace(paris(), around=((1, 1.0),))
-    far = replace(paris(), around=((1, 0.1),))
+    near = paris()._replace(around=((1, 1.0),))
+    far = paris()._replace(around=((1, 0.1),))
     rows = [coherence.weigh([each, county], Setting(), SHIPPED)[0][0] for each in (near, far)]
     assert rows[0][1]["proximity"] > rows[1][1]["proximity"]
 
@@ -119,8 +117,8 @@ def test_the_cost_of_a_name_is_bounded() -> None:
 
     def names(size: int) -> list[Question]:
         return [
-            replace(
-                question(f"n{number}", option(KARS), option(PARIS)), around=tuple((other, 1.0) for other in range(30))
+            question(f"n{number}", option(KARS), option(PARIS))._replace(
+                around=tuple((other, 1.0) for other in range(30))
             )
             for number in range(size)
         ]

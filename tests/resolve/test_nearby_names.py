@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -129,7 +129,7 @@ def test_a_name_is_chosen_near_its_neighbours_only(text: str, place: str | None)
     ],
 )
 def test_clues_of_a_name_found_nearby(written: str, meant: str, clue: str, expected: float) -> None:
-    found = replace(option(OLTU, meant, how="fuzzy", similarity=0.7), nearby=True, letters=1.2)
+    found = option(OLTU, meant, how="fuzzy", similarity=0.7)._replace(nearby=True, letters=1.2)
     assert value(clue, found, question(written, found)) == pytest.approx(expected)
 
 
@@ -137,6 +137,6 @@ def test_names_other_than_the_main_one_count_less() -> None:
     by_kind = {
         kind: value("nearby_alias", found, question("Olty", found))
         for kind in ("primary", "historical")
-        for found in [replace(option(OLTU, "Olti", kind=kind, how="fuzzy"), nearby=True)]
+        for found in [option(OLTU, "Olti", kind=kind, how="fuzzy")._replace(nearby=True)]
     }
     assert by_kind == {"primary": 0.0, "historical": 1.0}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from gazetteer.clues.places import HALF_NEARNESS_KM, KM_PER_DEGREE
@@ -60,7 +58,7 @@ def test_unlikely_places_of_four_names_are_company() -> None:
 
 
 def test_the_names_beside_count_apart() -> None:
-    questions = [replace(each, beside=frozenset({1})) if each.key == "kars" else each for each in names()]
+    questions = [each._replace(beside=frozenset({1})) if each.key == "kars" else each for each in names()]
     assert measure(questions, POINTS)[0][KARS.id].beside == pytest.approx(1 / (1 + 65.8 / 150), abs=0.01)
 
 

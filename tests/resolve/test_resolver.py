@@ -43,7 +43,7 @@ ALIKE = {"Gars": [Hit(KARS, name("Ղարս", "alternate"), "sound", 1.0)]}
 
 def run(text: str, *phrases: str, threshold: float | None = None) -> list[Resolution | None]:
     shipped = weights.default()
-    settings = replace(shipped.settings, threshold=shipped.settings.threshold if threshold is None else threshold)
+    settings = shipped.settings._replace(threshold=shipped.settings.threshold if threshold is None else threshold)
     given = replace(shipped, settings=settings)
     return resolve(text, mentions(text, *phrases), find=finder(NAMES, ALIKE), weights=given, setting=Setting())
 
