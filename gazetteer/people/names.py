@@ -10,7 +10,7 @@ from typing import Literal
 from gazetteer.names.fold import fold
 from gazetteer.names.similarity import similarity
 from gazetteer.names.sound import sound
-from gazetteer.people import titles
+from gazetteer.people import given_names, titles
 
 Sex = Literal["f", "m"]
 
@@ -24,12 +24,6 @@ _SPELT = (
     ("tch", "ch"), ("dj", "j"), ("ou", "u"), ("oo", "u"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("ph", "f"), ("ee", "i"),
     ("ie", "i"), ("y", "i"), ("w", "v"), ("ck", "k"),
 )  # fmt: skip
-_ABBREVIATED = {
-    "wm": "william", "geo": "george", "chas": "charles", "thos": "thomas", "jas": "james", "jno": "john", "jos": "joseph",
-    "robt": "robert", "edw": "edward", "benj": "benjamin", "saml": "samuel", "alex": "alexander", "andr": "andrew",
-    "fredk": "frederick", "danl": "daniel", "richd": "richard", "nich": "nicholas", "matt": "matthew",
-}  # fmt: skip
-"""Maps abbreviated given names, which are written with a period, to the names."""
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 """Words after a name that distinguish a son from his father."""
 _DOUBLED = re.compile(r"(.)\1+")
@@ -120,7 +114,7 @@ def parse(text: str, *, before: str = "") -> PersonName:
 def _word(written: str) -> str:
     """Return a word folded, and an abbreviated given name in full: "Wm." is "william"."""
     folded = fold(written) or written
-    return _ABBREVIATED.get(folded, folded) if written.endswith(".") else folded
+    return given_names.ABBREVIATED.get(folded, folded) if written.endswith(".") else folded
 
 
 def _titles(lead: list[str]) -> list[str]:

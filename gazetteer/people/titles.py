@@ -62,7 +62,8 @@ _OTHERS_IN_NAMES = AGES | _words("the right old young late poor dear")
 _OFFICES_IN_TEXT = _words(
     """
     esq marquess corpl ensign surg vice-president sen representative rep congressman congresswoman sheriff detective
-    officer chairman director coach spokesman spokeswoman spokesperson genl asst actg comdg bvt brevet
+    officer chairman director coach spokesman spokeswoman spokesperson genl asst actg comdg bvt brevet doctor
+    madam inspector warden
     """
 )
 """Offices and abbreviations used only to find names."""
@@ -105,7 +106,7 @@ SOVEREIGNS = RULERS | _words(
 """The same, folded, with those that are part of a mention and those of other languages."""
 LOWER_CASE = _words(
     "capt captain gen general col colonel maj major lieut lieutenant lt sergt sergeant judge sir lord lady count baron duke "
-    "prince mr mrs miss dr rev hon"
+    "prince queen mr mrs miss madam doctor dr rev hon"
 )
 """Titles that belong to the name after them even in lower case."""
 KIN = _words(

@@ -10,7 +10,7 @@ from gazetteer.recognize.languages import cases
 from gazetteer.recognize.mentions.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.mentions.events import common, events_of, object_of
 from gazetteer.recognize.mentions.others import FOUND_BY_MODEL, numbers_a_part, others
-from gazetteer.recognize.persons import foreign_persons, person_names, repeated, titled_persons
+from gazetteer.recognize.persons import around_names, foreign_persons, person_names, repeated, titled_persons
 from gazetteer.recognize.persons.known_persons import is_surname, known_persons
 from gazetteer.recognize.persons.known_persons import surnames as known_surnames
 from gazetteer.recognize.places.find import FoundPlace, Survey
@@ -117,15 +117,15 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     lower = page.lower if page.english else [word.lower().rstrip(".") for word in words.words]
     return [
         Draft(
-            person_names.with_generation(
-                person_names.with_titles(piece, words, marks, lower) if titles else piece, words
+            around_names.with_generation(
+                around_names.with_titles(piece, words, marks, lower) if titles else piece, words
             ),
             "PERSON",
             by,
             sure=_sure(survey, piece, by),
         )
         for piece, by in chosen.items()
-        if not person_names.is_generation(piece, words)
+        if not around_names.is_generation(piece, words)
     ]
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from gazetteer.errors import ModelError
+from gazetteer.people.given_names import ABBREVIATED, NAMES_THEMSELVES
 from gazetteer.recognize.models import matrix_products, natasha, progress
 from gazetteer.recognize.text.words import Span, Words
 from gazetteer.recognize.vocabulary import cues
@@ -68,6 +69,8 @@ def _splitter(lang: str) -> Any:
     except (ImportError, OSError):
         nlp = spacy.blank("xx")
     _split_at_dashes(nlp)
+    if lang == "en":
+        _keep_abbreviated_names(nlp)
     vocabulary: Any = nlp.vocab
     vocabulary.lex_attr_getters = {IS_SPACE: vocabulary.lex_attr_getters[IS_SPACE]}
     return nlp
@@ -85,6 +88,15 @@ def _split_at_dashes(nlp: Any) -> None:
     from spacy.util import compile_infix_regex
 
     nlp.tokenizer.infix_finditer = compile_infix_regex([*_DASHES, *(nlp.Defaults.infixes or ())]).finditer
+
+
+def _keep_abbreviated_names(nlp: Any) -> None:
+    """Make a pipeline's tokenizer keep the period of an abbreviated given name: "Wm. Hill" has two words."""
+    from spacy.symbols import ORTH
+
+    for name in ABBREVIATED.keys() - NAMES_THEMSELVES:
+        for word in (f"{name.capitalize()}.", f"{name.upper()}."):
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
 
 
 def signature(model: str) -> str:

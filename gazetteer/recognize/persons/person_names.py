@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from gazetteer.people.authority import full_names
+from gazetteer.people.given_names import ABBREVIATED as ABBREVIATED_NAMES
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import cues, vocabulary
@@ -22,9 +23,6 @@ _NUMERAL = re.compile(
 _NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII".split())
 """Numbers after the name of a ruler, without "V" and "X", which are as often initials."""
 
-
-_GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "Junior", "Senior"})
-"""Words after a name that distinguish a son from his father."""
 
 ABBREVIATED = 5
 """Number of letters of the longest title that ends in a period: "Gen.", but not the "General." at the end of a sentence."""
@@ -156,6 +154,9 @@ def extended(
     elif end + 1 < count and texts[end] == "-" and texts[end + 1].lower() in cues.PASHAS:
         end += 2  # Мустафа-ага
     end = _past_particles(end, words, marks)
+    if all(_initial(text) for text in texts[start:end]):
+        while end < count and end - start < 4 and marks[end] in "UT" and not words.first[end]:
+            end += 1  # the model's span is only the "Benj." of "Benj. Hill"
     while end - start > 1 and (
         (_is_title(lower[start]) and lower[start] not in _SAINTS) or (start, start + 1) in demonyms
     ):
@@ -253,43 +254,5 @@ def _past_particles(end: int, words: Words, marks: list[str]) -> int:
 
 
 def _initial(word: str) -> bool:
-    """Return whether a word is an initial with its period: the "R." of "R. Hovannisian"."""
-    return len(word) == 2 and word[0].isupper() and word[1] == "."
-
-
-def is_generation(piece: Piece, words: Words) -> bool:
-    """Return whether a span begins with a word that distinguishes a son from his father, and so is not a name."""
-    return words.words[piece[0]] in _GENERATIONS
-
-
-def with_generation(piece: Piece, words: Words) -> Piece:
-    """Return a person's span with "Jr." or "Senior" after it, also after a comma: "Daniel Colt, Sr."."""
-    start, end = piece
-    texts = words.words
-    at = end + (texts[end : end + 1] == [","])
-    if at >= len(texts) or texts[at] not in _GENERATIONS or words.first[at]:
-        return piece
-    abbreviated = texts[at + 1 : at + 2] == ["."] and words.starts[at + 1] == words.ends[at]
-    return start, at + 1 + abbreviated
-
-
-def with_titles(piece: Piece, words: Words, marks: list[str], lower: Sequence[str]) -> Piece:
-    """Return a person's span with the titles before it: "Lieut. Gen. Grant".
-
-    `lower` has the words in lower case, in modern spelling.
-    """
-    start, end = piece
-    texts = words.words
-    while start > 0:
-        before = start - 1
-        if texts[before] == "." and before > 0 and words.starts[before] == words.ends[before - 1]:
-            if len(texts[before - 1]) > 5:
-                break
-            before -= 1
-        word = lower[before]
-        if word not in cues.TITLES or word in cues.DESCRIPTIONS or words.first[start]:
-            break
-        if marks[before] not in "UT" and word not in cues.SMALL_TITLES:
-            break
-        start = before
-    return start, end
+    """Return whether a word is an initial or an abbreviated given name: the "R." of "R. Hovannisian", "Wm."."""
+    return word.endswith(".") and word[0].isupper() and (len(word) == 2 or word[:-1].lower() in ABBREVIATED_NAMES)
