@@ -94,6 +94,7 @@ def evaluate(
     from gazetteer import evaluation
     from gazetteer.evaluation.baselines import MostPopulous
     from gazetteer.evaluation.conventions import convention_of
+    from gazetteer.evaluation.whole_places import WithKindWords
     from gazetteer.pipeline import Pipeline
 
     tables: list[str] = []
@@ -106,9 +107,10 @@ def evaluate(
                 gazetteer, model=model, lang=by.lang, demonyms=by.demonyms, nested=by.nested, titles=by.titles,
                 weights=common.read_weights(weights),
             )  # fmt: skip
+            system = WithKindWords(pipeline, by.lang or "en") if by.kinds else pipeline
             with common.progress(Path(file).name, None, silent=quiet) as advance:
                 report = evaluation.evaluate(
-                    [file], pipeline=pipeline, format=format_, labels=_labels(labels), baselines=systems, gold_spans=gold_spans,
+                    [file], pipeline=system, format=format_, labels=_labels(labels), baselines=systems, gold_spans=gold_spans,
                     languages=languages, except_languages=others, limit=limit, gazetteer=gazetteer,
                     progress=_steps(advance), note=partial(common.warn, silent=quiet),
                 )  # fmt: skip

@@ -14,12 +14,14 @@ class Convention:
         nested: whether the "Kars" of "Kars Oblast" or of "University of Kars" is marked.
         lang: language of the texts; None if they have several.
         titles: whether a person's span includes the titles before the name ("Gen. Grant").
+        kinds: whether a place's span includes its kind word and its division ("Essex county, Va.").
     """
 
     demonyms: bool
     nested: bool
     lang: str | None = None
     titles: bool = True
+    kinds: bool = False
 
     def changed(self, *, demonyms: bool | None, nested: bool | None, titles: bool | None) -> Convention:
         """Return the convention with these values; None keeps a value."""
@@ -39,7 +41,7 @@ CONVENTIONS: dict[str, Convention] = {
     "history": Convention(demonyms=False, nested=True, titles=False),
     "own-gold": Convention(demonyms=False, nested=True, titles=False),
     "topres19th": Convention(demonyms=False, nested=False, lang="en"),
-    "hipe2020": Convention(demonyms=False, nested=False),
+    "hipe2020": Convention(demonyms=False, nested=False, kinds=True),
     "newseye": Convention(demonyms=False, nested=False),
     "sonar": Convention(demonyms=False, nested=False),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ABBREVIATED = {
+GIVEN_NAMES = {
     "wm": "william", "willm": "william", "geo": "george", "chas": "charles", "thos": "thomas", "tho": "thomas", "jas": "james",
     "jno": "john", "jos": "joseph", "robt": "robert", "edw": "edward", "edwd": "edward", "edm": "edmund", "edmd": "edmund",
     "benj": "benjamin", "benjn": "benjamin", "saml": "samuel", "alex": "alexander", "alexr": "alexander", "andr": "andrew",

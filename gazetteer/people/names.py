@@ -114,7 +114,7 @@ def parse(text: str, *, before: str = "") -> PersonName:
 def _word(written: str) -> str:
     """Return a word folded, and an abbreviated given name in full: "Wm." is "william"."""
     folded = fold(written) or written
-    return given_names.ABBREVIATED.get(folded, folded) if written.endswith(".") else folded
+    return given_names.GIVEN_NAMES.get(folded, folded) if written.endswith(".") else folded
 
 
 def _titles(lead: list[str]) -> list[str]:

@@ -69,8 +69,12 @@ def _lords(survey: Survey, found: Sequence[FoundPlace], events: Sequence[Piece])
     """Return persons named by a title and a place, "Marquis of Salisbury", that do not cross a place or an event."""
     others = Stretches([*events, *(item.piece for item in found)])
     page = survey.page
-    lords = [piece for piece in person_names.holders(page.words, page.marks) if not page.is_ship(piece)]
-    return [piece for piece in lords if all(_within(other, piece) for other in others.sharing(piece))]
+    lords = person_names.holders(page.words, page.marks, page.lower, english=page.english)
+    return [
+        piece
+        for piece in lords
+        if not page.is_ship(piece) and all(_within(other, piece) for other in others.sharing(piece))
+    ]
 
 
 def _inverted(page: Page) -> list[Piece]:
@@ -114,12 +118,9 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
         () if page.english else (*foreign_persons.again(page, list(chosen)), *cases.persons(page, list(chosen)))
     ):
         _claim(chosen, piece, "pattern", taken)
-    lower = page.lower if page.english else [word.lower().rstrip(".") for word in words.words]
     return [
         Draft(
-            around_names.with_generation(
-                around_names.with_titles(piece, words, marks, lower) if titles else piece, words
-            ),
+            around_names.with_generation(around_names.with_titles(page, piece) if titles else piece, words),
             "PERSON",
             by,
             sure=_sure(survey, piece, by),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from gazetteer.errors import ModelError
-from gazetteer.people.given_names import ABBREVIATED, NAMES_THEMSELVES
+from gazetteer.people.given_names import GIVEN_NAMES, NAMES_THEMSELVES
 from gazetteer.recognize.models import matrix_products, natasha, progress
 from gazetteer.recognize.text.words import Span, Words
 from gazetteer.recognize.vocabulary import cues
@@ -94,7 +94,7 @@ def _keep_abbreviated_names(nlp: Any) -> None:
     """Make a pipeline's tokenizer keep the period of an abbreviated given name: "Wm. Hill" has two words."""
     from spacy.symbols import ORTH
 
-    for name in ABBREVIATED.keys() - NAMES_THEMSELVES:
+    for name in GIVEN_NAMES.keys() - NAMES_THEMSELVES:
         for word in (f"{name.capitalize()}.", f"{name.upper()}."):
             nlp.tokenizer.add_special_case(word, [{ORTH: word}])
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
+from gazetteer.recognize.persons.person_names import ABBREVIATED
 from gazetteer.recognize.text.lexicon import Piece
+from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import cues
 
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "Junior", "Senior"})
 """Words after a name that distinguish a son from his father."""
 
+BEFORE_SURNAMES = cues.NAME_PARTICLES | {"d'", "d’", "la", "le", "ten", "ter"}
+"""Words between a title and a name that belong to the name."""
+RELATIVES = frozenset({"brother", "sister", "father"})
+"""Titles that in lower case are more often relatives: "le frère de Jean"."""
 _ESQUIRE = frozenset({"Esq", "Esqr", "Esquire", "ESQ", "Esq.", "Esqr."})
 
 
@@ -35,23 +41,29 @@ def _with_word_after(piece: Piece, words: Words, wanted: Collection[str]) -> Pie
     return start, at + 1 + abbreviated
 
 
-def with_titles(piece: Piece, words: Words, marks: list[str], lower: Sequence[str]) -> Piece:
-    """Return a person's span with the titles before it and "Esq." after it: "Lieut. Gen. Grant", "Mr. Wm. Hill, Esq.".
-
-    `lower` has the words in lower case, in modern spelling.
-    """
+def with_titles(page: Page, piece: Piece) -> Piece:
+    """Return a person's span with the titles before it and "Esq." after it: "Lieut. Gen. Grant", "Mr. Wm. Hill, Esq."."""
     start, end = piece
-    texts = words.words
+    words, marks = page.words, page.marks
     while start > 0:
-        before = start - 1
-        if texts[before] == "." and before > 0 and words.starts[before] == words.ends[before - 1]:
-            if len(texts[before - 1]) > 5:
+        before = _before_particles(page, start) - 1
+        if words.words[before] == "." and before > 0 and words.starts[before] == words.ends[before - 1]:
+            if len(words.words[before - 1]) > ABBREVIATED:
                 break
             before -= 1
-        word = lower[before]
+        word = page.lower[before]
         if word not in cues.TITLES or word in cues.DESCRIPTIONS or words.first[start]:
             break
-        if marks[before] not in "UT" and word not in cues.SMALL_TITLES:
+        small = marks[before] not in "UT"
+        if small and (word not in cues.SMALL_TITLES if page.english else word in RELATIVES):
             break
         start = before
     return _with_word_after((start, end), words, _ESQUIRE)
+
+
+def _before_particles(page: Page, start: int) -> int:
+    """Return where the particles directly before a name begin, if a title is before them: the "de" of "général de Gaulle"."""
+    first = start
+    while first > 1 and page.words.words[first - 1].lower() in BEFORE_SURNAMES and not page.words.first[first]:
+        first -= 1
+    return first if page.lower[first - 1] in cues.TITLES - RELATIVES and not page.words.first[first] else start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from gazetteer.people.authority import full_names
-from gazetteer.people.given_names import ABBREVIATED as ABBREVIATED_NAMES
+from gazetteer.people.given_names import GIVEN_NAMES
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import cues, vocabulary
@@ -105,11 +105,15 @@ def _name_end(words: Words, marks: list[str], start: int) -> int:
     return end if end - start <= 6 else start
 
 
-def holders(words: Words, marks: list[str]) -> Iterator[Piece]:
-    """Yield persons named by a title and a place: "Marquis of Salisbury"."""
-    texts, count = words.words, len(words.words)
-    for index, text in enumerate(texts):
-        if text.lower() not in cues.TERRITORIAL or marks[index] not in "UT" or texts[index + 1 : index + 2] != ["of"]:
+def holders(words: Words, marks: list[str], lower: Sequence[str], *, english: bool = True) -> Iterator[Piece]:
+    """Yield persons named by a title and a place: "Marquis of Salisbury", "conte di Cavour"."""
+    count = len(words.words)
+    for index, text in enumerate(lower):
+        if (
+            text not in cues.TERRITORIAL
+            or (english and marks[index] not in "UT")
+            or lower[index + 1 : index + 2] != ["of"]
+        ):
             continue
         start = index + 2
         end = start
@@ -155,7 +159,7 @@ def extended(
         end += 2  # Мустафа-ага
     end = _past_particles(end, words, marks)
     if all(_initial(text) for text in texts[start:end]):
-        while end < count and end - start < 4 and marks[end] in "UT" and not words.first[end]:
+        while end < count and end - start < 4 and _continues(end, words, marks, lower):
             end += 1  # the model's span is only the "Benj." of "Benj. Hill"
     while end - start > 1 and (
         (_is_title(lower[start]) and lower[start] not in _SAINTS) or (start, start + 1) in demonyms
@@ -170,6 +174,11 @@ def extended(
     if end - start > 1 and texts[end - 1] == "." and (len(texts[end - 2]) > 2 or texts[end - 2] in _NUMBERS):
         end -= 1
     return start, end
+
+
+def _continues(index: int, words: Words, marks: list[str], lower: Sequence[str]) -> bool:
+    """Return whether a word can continue a name after an initial."""
+    return marks[index] in "UT" and not words.first[index] and lower[index] not in NOT_IN_NAMES
 
 
 def _before_office(piece: Piece, words: Words, lower: Sequence[str]) -> int:
@@ -255,4 +264,4 @@ def _past_particles(end: int, words: Words, marks: list[str]) -> int:
 
 def _initial(word: str) -> bool:
     """Return whether a word is an initial or an abbreviated given name: the "R." of "R. Hovannisian", "Wm."."""
-    return word.endswith(".") and word[0].isupper() and (len(word) == 2 or word[:-1].lower() in ABBREVIATED_NAMES)
+    return word.endswith(".") and word[0].isupper() and (len(word) == 2 or word[:-1].lower() in GIVEN_NAMES)

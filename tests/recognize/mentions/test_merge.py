@@ -134,7 +134,8 @@ def test_english(text: str, expected: list[str]) -> None:
         ("fr", "Alors [El-Mirzani|PERSON] revint. Le Mirzani pleura.", ["PERSON El-Mirzani", "PERSON Mirzani"]),
         ("fr", "Puis Osman-Bey partit, et Osman pleura.", ["PERSON Osman-Bey", "PERSON Osman"]),
         ("fr", "[Yahia Marché|PERSON] alla au Marché.", ["PERSON Yahia Marché"]),  # a common word
-        ("de", "Gestern kam [Herr von Mirzan|PERSON] an.", ["PERSON Mirzan"]),
+        ("de", "Gestern kam [Herr von Mirzan|PERSON] an.", ["PERSON Herr von Mirzan"]),
+        ("it", "Allora il conte di {Paris} venne.", ["PERSON conte di Paris", "PLACE Paris in conte di Paris"]),
         ("ar", "ثم قدم زهير بن مروان وبكى زهير", ["PERSON زهير بن مروان", "PERSON زهير"]),
         ("fr", "Puis Macon traversa {Paris}.", ["PLACE Paris"]),
     ],

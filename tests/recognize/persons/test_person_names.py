@@ -3,16 +3,10 @@
 import pytest
 
 from gazetteer.recognize.models.ner import load, read
-from gazetteer.recognize.persons.person_names import (
-    by_titles,
-    extended,
-    inverted,
-    is_generation,
-    speakers,
-    with_generation,
-    with_titles,
-)
+from gazetteer.recognize.persons.around_names import is_generation, with_generation, with_titles
+from gazetteer.recognize.persons.person_names import by_titles, extended, inverted, speakers
 from gazetteer.recognize.text.lexicon import shapes
+from gazetteer.recognize.text.page import open_page
 from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import in_english
 
@@ -38,7 +32,46 @@ def test_titles(text: str, names: list[str], titled: list[str]) -> None:
     marks = shapes(words)
     found = [piece for piece in by_titles(words, marks, lower(words)) if len(words.slice(*piece)) > 3]
     assert [words.slice(*piece) for piece in found] == names
-    assert [words.slice(*with_titles(piece, words, marks, lower(words))) for piece in found] == titled
+    page = open_page(words, marks, {}, frozenset(), [], lang="en")
+    assert [words.slice(*with_titles(page, piece)) for piece in found] == titled
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "whole"),
+    [
+        ("en", "Then Mr. Wm. Hill, Esq., came.", "Hill", "Mr. Wm. Hill, Esq."),
+        ("en", "Then queen Mirza came.", "Mirza", "queen Mirza"),
+        ("en", "Then the captain Mirza came.", "Mirza", "captain Mirza"),
+        ("en", "Then a surgeon Mirza came.", "Mirza", "Mirza"),
+        ("fr", "Puis le général de Mirzan arriva.", "Mirzan", "général de Mirzan"),
+        ("fr", "Puis M. Mirzan arriva.", "Mirzan", "M. Mirzan"),
+        ("fr", "Le frère de Mirzan arriva.", "Mirzan", "Mirzan"),
+        ("de", "Gestern kam Hr. Oberst Mirzan an.", "Mirzan", "Hr. Oberst Mirzan"),
+        ("es", "Llegó el coronel Mirzan.", "Mirzan", "coronel Mirzan"),
+        ("ru", "Приехал генерал Мирзан.", "Мирзан", "генерал Мирзан"),
+    ],
+)
+def test_titles_before_a_name(lang: str, text: str, name: str, whole: str) -> None:
+    words = read(text, load(None, lang))
+    page = open_page(words, shapes(words), {}, frozenset(), [], lang=lang)
+    index = words.words.index(name)
+    start = index - 1 if words.words[index - 1] == "Wm." else index
+    assert words.slice(*with_titles(page, (start, index + 1))) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("Then Benj. Hill came.", ("Benj.", "Benj."), "Benj. Hill"),
+        ("Then Geo. W. Hill came.", ("W.", "Hill"), "Geo. W. Hill"),
+        ("Then Wm. Hill Sunday came.", ("Wm.", "Hill"), "Wm. Hill"),
+        ("Then came Jos. The men left.", ("Jos.", "Jos."), "Jos."),
+    ],
+)
+def test_abbreviated_given_names(text: str, found: tuple[str, str], whole: str) -> None:
+    words = read(text, load(None, "en"))
+    piece = words.words.index(found[0]), words.words.index(found[1]) + 1
+    assert words.slice(*extended(piece, words, shapes(words), lower(words))) == whole
 
 
 @pytest.mark.parametrize(
