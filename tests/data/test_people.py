@@ -57,7 +57,7 @@ def test_nobody_reigns_before_birth_or_long_after_death() -> None:
         ("hg:person-grover-cleveland", "1885/1897"),
         ("hg:person-jose-placido-caamano", "1883/1888"),
         ("hg:person-john-quincy-adams", "1825/1829"),
-        ("hg:person-george-tupou-i", "1872/1893"),
+        ("hg:person-george-tupou-i", "1845/1893"),
         ("hg:person-william-lisle-bowles", None),
     ],
 )

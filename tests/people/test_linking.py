@@ -15,7 +15,7 @@ LINKED = [
     (["İsmail Enver Paşa"], "1914", "Enver Pasha"),
     (["Talaat Pasha"], "1915", "Talaat Pasha"),
     (["Djemal Pasha", "Djemal"], "1916", "Cemal Pasha"),
-    (["Mustafa Kemal", "Kemal"], "1920", "Kemal Ataturk"),
+    (["Mustafa Kemal", "Kemal"], "1920", "Mustafa Kemal Atatürk"),
     (["Kiazim Karabekir"], "1920", "Kazim Karabekir"),
     (["Kâzım Karabekir Pasha", "Karabekir"], "1920", "Kazim Karabekir"),
     (["General Andranik", "Andranik"], "1918", "Andranik Ozanian"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from gazetteer.recognize.mentions.drafts import Draft
+from gazetteer.recognize.persons.person_names import is_numeral
 from gazetteer.recognize.places.find import Survey
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.stretches import Stretches
-from gazetteer.recognize.vocabulary import cues
+from gazetteer.recognize.vocabulary import cues, frequency
 
 _KEPT = {"ORG": "ORG", "EVENT": "EVENT", "NORP": "NORP", "DATE": "DATE"}
 """Maps labels of the model to types of mentions; places and persons are decided elsewhere."""
@@ -36,8 +37,8 @@ def others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
             kind = "NORP"
         if kind == "ORG":
             piece = _from_capital(page, piece)
-        if kind == "ORG" and all(word in _OFFICES for word in page.lower[slice(*piece)]):
-            continue  # "the Pasha"
+        if kind == "ORG" and (_is_office(page, piece) or _is_no_name(page, piece)):
+            continue
         if kind and piece[0] < piece[1] and not taken.overlaps(piece) and not numbers_a_part(page, piece):
             drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
     peoples = [(piece, "lexicon") for piece in survey.demonyms]
@@ -50,6 +51,29 @@ def others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
             taken.add(piece)
             drafts.append(Draft(piece, "NORP", by, sure=PEOPLE))
     return drafts
+
+
+def _is_office(page: Page, piece: Piece) -> bool:
+    """Return whether a span has titles only: "the Pasha"."""
+    return all(word in _OFFICES for word in page.lower[slice(*piece)])
+
+
+def _is_no_name(page: Page, piece: Piece) -> bool:
+    """Return whether a span in English is a Roman numeral, or a common word that capitals emphasize: "MDCCC", "our DEMOcracy"."""
+    word = page.words.words[piece[0]]
+    if not page.english or piece[1] - piece[0] != 1 or word[1:].islower():
+        return False
+    if is_numeral(word) and len(word) >= LONG_NUMERAL:
+        return True
+    return len(word) > LONGEST_ACRONYM and not page.shouted[piece[0]] and frequency(word.lower(), "en") >= COMMON
+
+
+LONG_NUMERAL = 4
+"""Number of letters from which a word that can be a Roman numeral is one: "MDCC", but not "CD"."""
+LONGEST_ACRONYM = 4
+"""Number of letters up to which a word in capitals is an acronym and not an emphasized word."""
+COMMON = "4"
+"""Frequency on the Zipf scale from which a word in capitals is an emphasized word: "MORAL", but not "NATO"."""
 
 
 def _from_capital(page: Page, piece: Piece) -> Piece:

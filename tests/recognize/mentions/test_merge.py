@@ -115,6 +115,10 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         ("The Tsars [of|ORG] Mirza and the men [of the Fleet|ORG].", ["ORG Fleet"]),
         ("The Mirza tribes and the Wagoro of Ugoro came.", ["NORP Mirza", "NORP Wagoro"]),
         ("[Every|PERSON] one came.", []),
+        # words in capitals
+        ("But our [DEMOcracy|ORG] and any [MORAL|ORG] fell.", []),
+        ("But the [NATO|ORG] and the [YMCA|ORG] came.", ["ORG NATO", "ORG YMCA"]),
+        ("THE [CONGRESS|ORG] OF THE PEOPLE CAME IN [MDCCC|ORG].", ["ORG CONGRESS"]),
         ("The [Gothic|ORG] kings and the [Gothic League|ORG].", ["NORP Gothic", "ORG Gothic League"]),
         (
             "The Kemalists, the [Socialists|ORG] and their nationalisms in [Socialists|DATE].",
