@@ -22,6 +22,12 @@ _WHERE = (["at", "anchor"], ["in", "harbour"], ["in", "harbor"], ["in", "port"],
 _VOYAGE = frozenset("sailed sailing embarked passage steamed".split())
 _REACH = 8
 """Maximum number of words between a voyage and "in the"."""
+_MAX_FLEET = 12
+"""Maximum number of ships in a list without articles."""
+_APPOSITION = 4
+"""Number of words after a list in which a word for ships is looked for: "the Hull and Argo, two iron-clad rams"."""
+_SMALL = frozenset("by in of with on and for where which whose to from at as the".split())
+"""Words that are not between a list of ships and the word for them: "the Don and the Volga, by boats"."""
 _MAX_WORDS, _MAX_LISTED = 6, 6
 """Maximum number of words of a ship's name, and of names in a list: a text in capitals is not one name."""
 _REGIONS = frozenset("AHLT")
@@ -43,6 +49,7 @@ def ships(lower: Sequence[str], marks: Sequence[str], terms: Mapping[Piece, Term
         if lower[index] in cues.SHIPS
         or (lower[index] == "the" and _is_ship(lower, marks, index, piece, terms.get(piece)))
     }
+    sure |= {piece for index, word in enumerate(lower) for piece in _fleet(lower, marks, index, word)}
     names = {tuple(lower[slice(*piece)]) for piece in sure}
     again = {
         piece
@@ -50,6 +57,31 @@ def ships(lower: Sequence[str], marks: Sequence[str], terms: Mapping[Piece, Term
         if lower[index] == "the" and tuple(lower[slice(*piece)]) in names and not _is_water(terms.get(piece))
     }
     return frozenset(position for piece in sure | again for position in range(*piece))
+
+
+def _fleet(lower: Sequence[str], marks: Sequence[str], at: int, word: str) -> list[Piece]:
+    """Return the names of a list of ships: "the transports Hull, Talbot and Argo", "the Hull, Talbot and Argo, gunboats"."""
+    if word in cues.FLEETS:
+        names, end = _listed(lower, marks, at + 1)
+        return names
+    names, end = _listed(lower, marks, at + 1) if word == "the" else ([], 0)
+    after = lower[end + 1 : end + 1 + _APPOSITION] if len(names) > 1 and lower[end : end + 1] == [","] else ()
+    found = next((number for number, word in enumerate(after) if word in cues.FLEETS), None)
+    return names if found is not None and _SMALL.isdisjoint(after[:found]) else []
+
+
+def _listed(lower: Sequence[str], marks: Sequence[str], start: int) -> tuple[list[Piece], int]:
+    """Return the names of a list that begins here, and its end."""
+    names: list[Piece] = []
+    end = start
+    while len(names) < _MAX_FLEET and (piece := _name(lower, marks, start)) is not None:
+        names.append(piece)
+        end = piece[1]
+        links = 1 + (list(lower[end : end + 2]) == [",", "and"])
+        if end >= len(lower) or lower[end] not in (",", "and", "&"):
+            break
+        start = end + links
+    return names, end
 
 
 def _is_water(term: Term | None) -> bool:

@@ -28,6 +28,12 @@ TEXTS = [
     ("on board the", []),
     ("the Crimea was sunk in gloom", []),
     ("the steamer Vesta Captain Deane", ["Vesta"]),
+    ("the transports Vesta , Talbot , and Hull came", ["Vesta", "Talbot", "Hull"]),
+    ("the gunboats Vesta & Talbot came", ["Vesta", "Talbot"]),
+    ("the gunboats of Sinope and Hull came", []),
+    ("the Vesta , Talbot and Hull , three old rams , came", ["Vesta", "Talbot", "Hull"]),
+    ("the Vesta and Talbot , by boats , came", []),
+    ("the Vesta , an old ram", []),
     ("the Sinope was sunk . He saw the Sinope , and Sinopes .", ["Sinope"]),
 ]
 
