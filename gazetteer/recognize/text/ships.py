@@ -22,6 +22,11 @@ _WHERE = (["at", "anchor"], ["in", "harbour"], ["in", "harbor"], ["in", "port"],
 _VOYAGE = frozenset("sailed sailing embarked passage steamed".split())
 _REACH = 8
 """Maximum number of words between a voyage and "in the"."""
+_FLEETS = frozenset(
+    """steamers steamships steamboats frigates brigs brigantines schooners barques cruisers battleships ironclads gunboats
+    destroyers corvettes sloops yachts warships submarines transports privateers monitors rams boats ships vessels cutters""".split()
+)
+"""Words for ships before a list of their names, or after it."""
 _MAX_FLEET = 12
 """Maximum number of ships in a list without articles."""
 _APPOSITION = 4
@@ -61,12 +66,12 @@ def ships(lower: Sequence[str], marks: Sequence[str], terms: Mapping[Piece, Term
 
 def _fleet(lower: Sequence[str], marks: Sequence[str], at: int, word: str) -> list[Piece]:
     """Return the names of a list of ships: "the transports Hull, Talbot and Argo", "the Hull, Talbot and Argo, gunboats"."""
-    if word in cues.FLEETS:
+    if word in _FLEETS:
         names, end = _listed(lower, marks, at + 1)
         return names
     names, end = _listed(lower, marks, at + 1) if word == "the" else ([], 0)
     after = lower[end + 1 : end + 1 + _APPOSITION] if len(names) > 1 and lower[end : end + 1] == [","] else ()
-    found = next((number for number, word in enumerate(after) if word in cues.FLEETS), None)
+    found = next((number for number, word in enumerate(after) if word in _FLEETS), None)
     return names if found is not None and _SMALL.isdisjoint(after[:found]) else []
 
 

@@ -68,14 +68,6 @@ SHIPS = _words(
 )
 """Words directly before the name of a ship."""
 
-FLEETS = _words(
-    """
-    steamers steamships steamboats frigates brigs brigantines schooners barques cruisers battleships ironclads gunboats
-    destroyers corvettes sloops yachts warships submarines transports privateers monitors rams boats ships vessels cutters
-    """
-)
-"""Words for ships before a list of their names, or after it."""
-
 HOTELS_AND_PAPERS = _words(
     """
     hotel inn restaurant café newspaper paper journal magazine gasthof gasthaus hôtel auberge zeitung blatt zeitschrift
