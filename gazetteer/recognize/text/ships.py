@@ -24,7 +24,8 @@ _REACH = 8
 """Maximum number of words between a voyage and "in the"."""
 _FLEETS = frozenset(
     """steamers steamships steamboats frigates brigs brigantines schooners barques cruisers battleships ironclads gunboats
-    destroyers corvettes sloops yachts warships submarines transports privateers monitors rams boats ships vessels cutters""".split()
+    destroyers corvettes sloops yachts warships submarines transports privateers monitors rams boats ships
+    vessels cutters""".split()
 )
 """Words for ships before a list of their names, or after it."""
 _MAX_FLEET = 12
