@@ -11,7 +11,7 @@ from gazetteer.clues.question import Option, Setting
 from gazetteer.clues.weights import Weights
 from gazetteer.evaluation.gold import GoldDocument, GoldMention
 from gazetteer.evaluation.sentences import BenchmarkSentence, solved
-from gazetteer.evaluation.tolerance import holds, near_or_inside
+from gazetteer.evaluation.tolerance import near_or_inside
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.document import Mention, entity_type
 from gazetteer.model.timespan import as_timespan
@@ -151,7 +151,4 @@ def _same(mention: GoldMention, option: Option) -> bool:
 
 
 def _near(mention: GoldMention, option: Option) -> bool:
-    wide = option.place.feature[:1] in ("H", "L", "T")
-    return near_or_inside(mention, option.place) or (
-        wide and mention.point is not None and holds(option.place, mention.point)
-    )
+    return near_or_inside(mention, option.place)

@@ -12,6 +12,8 @@ RIGHT_KM = 161.0
 """100 miles, the usual radius of a right result."""
 WIDE = ("A.PCL", "L.CONT", "H.OCN", "H.SEA")
 """Feature codes whose point is a convention: states, continents, oceans, seas."""
+WIDE_CLASSES = ("H.", "L.", "T.")
+"""Feature classes of which the extent counts, if it is known: rivers, regions, ranges."""
 
 
 def error_km(gold: GoldMention, place: Place | None) -> float:
@@ -27,7 +29,7 @@ def near(gold: GoldMention, place: Place | None) -> bool:
 
 
 def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
-    """Return the same as `near`, but states and other large places count as areas.
+    """Return the same as `near`, but states, rivers and other large places count as areas.
 
     A large place is right if its extent (or, by the country in the corpus, its territory) contains the gold point; a choice is
     right if it is in the country that the gold mention means. A gold tolerance already includes the size of the place, so in
@@ -41,7 +43,7 @@ def near_or_inside(gold: GoldMention, place: Place | None) -> bool:
     same_country = gold.country is not None and gold.country == place.country
     if same_country and (wide or gold.area):
         return True
-    return wide and holds(place, gold.point)
+    return place.feature.startswith((*WIDE, *WIDE_CLASSES)) and holds(place, gold.point)
 
 
 def holds(place: Place, point: tuple[float, float]) -> bool:

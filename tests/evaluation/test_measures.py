@@ -15,6 +15,7 @@ from gazetteer.model.place import Link, Location, Place
 from tests.evaluation.builders import GYUMRI, KARS_CITY, PARIS, PARIS_TEXAS, TURKEY, entity, gold, outcome
 
 TEXT = "From Kars to Gyumri went Enver Pasha by way of Paris."
+ARAS = Place("hg:aras", "Aras", Location(40.0, 43.5, (41.0, 39.0, 48.5, 41.5)), None, "H.STM")
 GOLD = gold(TEXT, ("Kars", KARS_CITY), ("Gyumri", GYUMRI), ("Enver Pasha", None, "PERSON"), ("Paris", PARIS))
 
 
@@ -109,6 +110,8 @@ def test_area_under_the_log_error_curve(errors, area):
         (KARS_CITY, (39.0, 35.0), "TR", True, True),  # a place in the country that the gold means
         (KARS_CITY, (39.0, 35.0), "TR", False, False),  # no: the gold means another town
         (KARS_CITY, (40.5, 43.0), None, False, True),  # near
+        (ARAS, (39.5, 48.0), None, False, True),  # a river: inside its extent
+        (ARAS, (35.0, 48.0), None, False, False),
         (None, (40.5, 43.0), "TR", True, False),
     ],
 )

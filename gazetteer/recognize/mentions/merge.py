@@ -10,6 +10,7 @@ from gazetteer.recognize.languages import cases
 from gazetteer.recognize.mentions.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.mentions.events import common, events_of, object_of
 from gazetteer.recognize.mentions.others import FOUND_BY_MODEL, numbers_a_part, others
+from gazetteer.recognize.mentions.units import units_of
 from gazetteer.recognize.persons import around_names, foreign_persons, person_names, repeated, titled_persons
 from gazetteer.recognize.persons.known_persons import is_surname, known_persons
 from gazetteer.recognize.persons.known_persons import surnames as known_surnames
@@ -34,13 +35,14 @@ def merge(
         titles: whether the titles in front of persons' names belong to their mentions.
     """
     events = events_of(survey.page)
+    units = [piece for piece in units_of(survey.page, found) if not Stretches(events).overlaps(piece)]
     lords = _lords(survey, found, events) if titles else []
     words = survey.page.words
     known = known_persons(words, survey.page.marks)
     if not survey.page.english:
         known = foreign_persons.of_text(survey.page, known)
     inverted = _inverted(survey.page) if survey.page.english else []
-    named = Stretches([*events, *lords])
+    named = Stretches([*events, *lords, *units])
     persons = Stretches([*known, *inverted])
     surnames = known_surnames(words, known)
     free = [
@@ -57,9 +59,10 @@ def merge(
     drafts += _people(survey, [*known, *inverted], taken_by(drafts), by_model, titles)
     taken = taken_by(drafts)
     drafts += [Draft(piece, "EVENT", "pattern", sure=FOUND_BY_RULE) for piece in events if not taken.overlaps(piece)]
+    drafts += [Draft(piece, "ORG", "pattern", sure=FOUND_BY_RULE) for piece in units if not taken.overlaps(piece)]
     drafts += others(survey, taken_by(drafts), by_model)
     if nested:
-        drafts += _inner(survey, found, [*events, *lords], drafts, by_model)
+        drafts += _inner(survey, found, [*events, *lords, *units], drafts, by_model)
     if demonyms:
         drafts = _with_demonyms(survey, drafts, by_model)
     return sorted(drafts, key=lambda draft: (draft.piece[0], -draft.piece[1]))

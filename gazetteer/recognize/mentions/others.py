@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.recognize.mentions.drafts import Draft
+from gazetteer.recognize.mentions.units import STAFFS
 from gazetteer.recognize.persons.person_names import is_numeral
 from gazetteer.recognize.places.find import Survey
 from gazetteer.recognize.text.lexicon import Piece
@@ -54,8 +55,8 @@ def others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
 
 
 def _is_office(page: Page, piece: Piece) -> bool:
-    """Return whether a span has titles only: "the Pasha"."""
-    return all(word in _OFFICES for word in page.lower[slice(*piece)])
+    """Return whether a span has titles only, or words for a staff: "the Pasha", "Hdqrs."."""
+    return all(word in _OFFICES or word in STAFFS for word in page.lower[slice(*piece)])
 
 
 def _is_no_name(page: Page, piece: Piece) -> bool:

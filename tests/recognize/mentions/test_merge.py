@@ -115,6 +115,13 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         ("The Tsars [of|ORG] Mirza and the men [of the Fleet|ORG].", ["ORG Fleet"]),
         ("The Mirza tribes and the Wagoro of Ugoro came.", ["NORP Mirza", "NORP Wagoro"]),
         ("[Every|PERSON] one came.", []),
+        # units named after places
+        ("The Army of the {Kars} fell.", ["ORG Army of the Kars", "PLACE Kars in Army of the Kars"]),
+        ("Headquarters Department of {Kars}.", ["ORG Department of Kars", "PLACE Kars in Department of Kars"]),
+        ("Hdqrs. Military Division of the {Kars}.", ["ORG Military Division of the Kars", "PLACE Kars in Military Division of the Kars"]),
+        ("The Department of {Kars} and an army of {Paris}.", ["PLACE Kars", "PLACE Paris"]),
+        ("The Seventh {France} infantry fell.", ["ORG Seventh France infantry", "PLACE France in Seventh France infantry"]),
+        ("The seventh {France} fell, and First {Paris} Street.", ["PLACE France", "PLACE Paris"]),
         # words in capitals
         ("But our [DEMOcracy|ORG] and any [MORAL|ORG] fell.", []),
         ("But the [NATO|ORG] and the [YMCA|ORG] came.", ["ORG NATO", "ORG YMCA"]),
