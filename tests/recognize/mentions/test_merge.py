@@ -118,7 +118,7 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         # units named after places
         ("The Army of the {Kars} fell.", ["ORG Army of the Kars", "PLACE Kars in Army of the Kars"]),
         ("Headquarters Department of {Kars}.", ["ORG Department of Kars", "PLACE Kars in Department of Kars"]),
-        ("Hdqrs. Military Division of the {Kars}.", ["ORG Military Division of the Kars", "PLACE Kars in Military Division of the Kars"]),
+        ("Hq. Grand Division of {Kars}.", ["ORG Grand Division of Kars", "PLACE Kars in Grand Division of Kars"]),
         ("The Department of {Kars} and an army of {Paris}.", ["PLACE Kars", "PLACE Paris"]),
         ("The Seventh {France} infantry fell.", ["ORG Seventh France infantry", "PLACE France in Seventh France infantry"]),
         ("The seventh {France} fell, and First {Paris} Street.", ["PLACE France", "PLACE Paris"]),
