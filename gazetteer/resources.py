@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from gazetteer.errors import FormatError, StoreError, TimespanError
+
+_XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "data": ("XDG_DATA_HOME", ".local/share")}
+"""Maps a kind of folder to its environment variable, and to its place in the home folder."""
 
 
 @cache
@@ -35,7 +39,9 @@ def user_folder(kind: Literal["cache", "data"]) -> Path:
         return Path(chosen)
     if home := os.environ.get("GAZETTEER_HOME"):
         return Path(home) / kind
-    import platformdirs  # slow to import, and not needed with a variable
+    if sys.platform == "linux" and (found := _xdg_folder(kind)) is not None:
+        return found
+    import platformdirs
 
     find = platformdirs.user_cache_path if kind == "cache" else platformdirs.user_data_path
     try:
@@ -44,6 +50,18 @@ def user_folder(kind: Literal["cache", "data"]) -> Path:
         raise StoreError(
             f"this user has no home folder: set the environment variable GAZETTEER_HOME or {variable} to a writable folder"
         ) from error
+
+
+def _xdg_folder(kind: Literal["cache", "data"]) -> Path | None:
+    """Return the folder that `platformdirs` returns, without its import, which takes longer than a look-up.
+
+    None if the environment does not state it. See https://specifications.freedesktop.org/basedir-spec/.
+    """
+    variable, below_home = _XDG[kind]
+    for folder in (os.environ.get(variable, ""), os.path.join(os.environ.get("HOME", ""), below_home)):
+        if os.path.isabs(folder):
+            return Path(folder, "gazetteer")
+    return None
 
 
 class Row(dict[str, str]):

@@ -48,11 +48,10 @@ def test_short_commands_load_no_model(command: tuple[str, ...]) -> None:
 
 
 def test_a_known_name_loads_only_what_it_needs() -> None:
-    code = (
-        "import sys; from gazetteer.cli.main import main; main(['lookup', 'Karin'])\n"
-        "unneeded = {'csv'} | {f'gazetteer.database.{name}' for name in ('abbreviated', 'contracted', 'kind_names')}\n"
-        "print(*unneeded.intersection(sys.modules), file=sys.stderr)"
-    )
+    unneeded = {"csv", *(f"gazetteer.database.{name}" for name in ("abbreviated", "contracted", "kind_names"))}
+    if sys.platform == "linux":
+        unneeded.add("platformdirs")
+    code = "import sys; from gazetteer.cli.main import main; main(['lookup', 'Karin']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Erzurum" in done.stdout
-    assert done.stderr.strip() == ""
+    assert not unneeded.intersection(done.stderr.split())

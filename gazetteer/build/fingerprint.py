@@ -94,32 +94,32 @@ def compute() -> str:
     for package in PACKAGES:
         digest.update(f"{package} {_version(package)}\n".encode())
     for path in _sources():
-        digest.update(path.read_bytes())
+        digest.update(Path(path).read_bytes())
     return digest.hexdigest()[:12]
 
 
-def _sources() -> Iterator[Path]:
-    """Yield the files with the project's own data and code, always in the same order."""
-    data = data_folder()
+def _sources() -> Iterator[str]:
+    """Yield the paths of the project's own data and code, always in the same order."""
+    data, package = str(data_folder()), str(_PACKAGE)
     for name in DATA_FILES:
-        yield data / name
+        yield f"{data}/{name}"
     for folder in PACKED_FOLDERS:
-        yield from _files(data / folder, ".packed")
+        yield from _files(f"{data}/{folder}", ".packed")
     for pattern in MODULES:
-        folder, star, suffix = pattern.partition("*")
+        folder, star, suffix = pattern.partition("/*")
         if star:
-            yield from _files(_PACKAGE / folder, suffix)
+            yield from _files(f"{package}/{folder}", suffix)
         else:
-            yield _PACKAGE / pattern
+            yield f"{package}/{pattern}"
 
 
-def _files(folder: Path, suffix: str) -> list[Path]:
-    return [folder / name for name in sorted(os.listdir(folder)) if name.endswith(suffix)]
+def _files(folder: str, suffix: str) -> list[str]:
+    return [f"{folder}/{name}" for name in sorted(os.listdir(folder)) if name.endswith(suffix)]
 
 
 def _state() -> list[list[Any]]:
     """Return name, size and time of modification of each source, in a form that JSON keeps."""
-    found = ((path.name, path.stat()) for path in _sources())
+    found = ((os.path.basename(path), os.stat(path)) for path in _sources())
     return [[name, state.st_size, state.st_mtime_ns] for name, state in found]
 
 

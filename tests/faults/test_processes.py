@@ -10,12 +10,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from gazetteer.build import embedded
 from gazetteer.database import user_gazetteer
 from gazetteer.errors import StoreError
 from gazetteer.people.authority import own_file
+from gazetteer.resources import user_folder
 from gazetteer.server.settings import ServerSettings
 from gazetteer.texts.text_files import MAX_NAME, file_name
 
@@ -67,6 +69,8 @@ def test_a_user_without_a_home_folder(
     def no_home(*_: object, **__: object) -> Path:
         raise RuntimeError("Could not determine home directory.")
 
+    for given in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(given, raising=False)
     monkeypatch.setattr("platformdirs.user_cache_path", no_home)
     monkeypatch.setattr("platformdirs.user_data_path", no_home)
     monkeypatch.delenv(variable)
@@ -74,6 +78,29 @@ def test_a_user_without_a_home_folder(
         path()
     monkeypatch.setenv(variable, str(tmp_path))
     assert tmp_path in (path(), path().parent)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other folders")
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"HOME": "/home/anna"},
+        {"HOME": "/home/anna", "XDG_CACHE_HOME": "/mnt/cache", "XDG_DATA_HOME": "/mnt/data"},
+        {"HOME": "/home/anna", "XDG_CACHE_HOME": "", "XDG_DATA_HOME": "data"},  # only absolute paths count
+        {"XDG_CACHE_HOME": "/mnt/cache", "XDG_DATA_HOME": "/mnt/data"},
+        {"HOME": "anna"},
+        {},
+    ],
+)
+def test_the_default_folders_are_those_of_platformdirs(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    for variable in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "GAZETTEER_CACHE", "GAZETTEER_DATA", "GAZETTEER_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in environment.items():
+        monkeypatch.setenv(variable, value)
+    assert user_folder("cache") == platformdirs.user_cache_path("gazetteer", appauthor=False)
+    assert user_folder("data") == platformdirs.user_data_path("gazetteer", appauthor=False)
 
 
 def test_one_variable_isolates_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
