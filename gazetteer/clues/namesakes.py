@@ -35,6 +35,8 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
     if not any(main):
         _remembered(rows, question)
         return
+    if all(main):
+        return
     once = any(row.get("time", 0.0) > 0 for row, today in zip(rows, main, strict=True) if not today)
     for option, row, today in zip(question.options, rows, main, strict=True):
         if today and once:

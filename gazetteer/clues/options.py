@@ -29,7 +29,11 @@ def best_names(options: Iterable[Option], when: Timespan | None) -> list[Option]
     groups: dict[str, list[Option]] = {}
     for option in map(with_years, options, repeat(when)):
         groups.setdefault(option.place.id, []).append(option)
-    return [max(_in_use(group, when), key=lambda option: _strength(option, when)) for group in groups.values()]
+    return [group[0] if len(group) == 1 else _best(group, when) for group in groups.values()]
+
+
+def _best(group: list[Option], when: Timespan | None) -> Option:
+    return max(_in_use(group, when), key=lambda option: _strength(option, when))
 
 
 def with_years(option: Option, when: Timespan | None) -> Option:
@@ -61,7 +65,7 @@ def _spans_of_use(place: Place) -> dict[str, list[Timespan]]:
 
 
 def _in_use(group: list[Option], when: Timespan | None) -> list[Option]:
-    if len(group) == 1 or when is None or when.end is None or _is_old_name_of_a_state(group[0]):
+    if when is None or when.end is None or _is_old_name_of_a_state(group[0]):
         return group
     spans = [option.name.when for option in group if option.name.when is not None]
     if not spans or any(span.start is None or span.start <= when.end for span in spans):

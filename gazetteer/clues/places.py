@@ -67,7 +67,8 @@ def place_clues(values: Values, option: Option, question: Question, setting: Set
             values["kind_clash"] = max(cue.share, values.get("kind_clash", 0.0))
     if place.location is not None and setting.near is not None:
         values["near"] = nearness(place.location.lat, place.location.lon, *setting.near)
-    values |= home_clue(place.location, setting)
+    if setting.home is not None:
+        values |= home_clue(place.location, setting)
 
 
 def home_clue(location: Location | None, setting: Setting) -> Values:
@@ -93,13 +94,11 @@ def rank_clues(values: list[Values], question: Question) -> None:
                 row["sole"] = 1.0
                 if option.place.feature.startswith("A"):
                     _name_of_the_land(row)
-    if any("settled" in row for row in values) or any(cue.source == "titled" for cue in question.cues):
-        _lands_settled_late(values, question)
     _namesakes(values, question)
 
 
-def _lands_settled_late(values: list[Values], question: Question) -> None:
-    """Adapt the clues of lands that Europeans settled late, which a date or a title of nobility gives."""
+def late_settlement_clues(values: list[Values], question: Question) -> None:
+    """Adapt the clues of lands that Europeans settled late, which only a date or a title of nobility gives."""
     overseas = [settled_from(option.place.country) is not None for option in question.options]
     old_world = any(option.literal and not far for option, far in zip(question.options, overseas, strict=True))
     if old_world:
@@ -136,6 +135,8 @@ def _titled(values: list[Values], question: Question, overseas: Sequence[bool]) 
 
 def _namesakes(values: list[Values], question: Question) -> None:
     """Add how many other towns have the name of a town; many known namesakes suggest more unknown ones."""
+    if len(values) < 2:
+        return
     towns = [
         number for number, option in enumerate(question.options) if option.literal and option.place.feature[:1] == "P"
     ]

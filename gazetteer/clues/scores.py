@@ -67,18 +67,17 @@ def scored(
     top = max(0.0, *own)
     powers = [math.exp(each - top) for each in own]
     nothing, total = math.exp(-top), sum(powers) + math.exp(-top)
-    spots = _spots(
-        options, [power / total for power in powers], weights.settings.spot_km if spot_km is None else spot_km
-    )
+    spot_km = weights.settings.spot_km if spot_km is None else spot_km
+    spots = _spots(options, [power / total for power in powers], spot_km) if spot_km >= 0 else {}
     farthest, found = weights.settings.farthest, []
     for number, power in enumerate(powers):
-        together = power + sum(powers[other] for other in spots.get(number, ()))
+        beside = spots.get(number, ())
+        together = power + sum([powers[other] for other in beside])
         others = max(0.0, total - nothing - together)
-        spot = math.log(together / power) if power else 0.0
+        spot = math.log(together / power) if beside and power else 0.0
         rivals = -math.log1p(others / nothing) if nothing else -(math.log(others + 1e-300) + top)
         log_odds = max(-farthest, min(farthest, own[number] + spot + rivals))
-        count = len(options) - 1 - len(spots.get(number, ()))
-        found.append(Score(log_odds, own[number], spot, rivals, count))
+        found.append(Score(log_odds, own[number], spot, rivals, len(options) - 1 - len(beside)))
     return found
 
 
@@ -95,8 +94,6 @@ def known(sums: Sequence[float], weights: Weights) -> float:
 def _spots(options: Sequence[Option], shares: Sequence[float], spot_km: float) -> dict[int, list[int]]:
     """Return, for the likeliest option of each spot, the indexes of the others there."""
     found: dict[int, list[int]] = {}
-    if spot_km < 0:
-        return found
     assigned: set[int] = set()
     for number in sorted(range(len(shares)), key=lambda number: -shares[number]):
         here = options[number].place.location

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from gazetteer.clues.names import name_clues
 from gazetteer.clues.namesakes import namesake_clues
-from gazetteer.clues.places import home_clue, place_clues, rank_clues
+from gazetteer.clues.places import home_clue, late_settlement_clues, place_clues, rank_clues
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.times import Values, time_clues
 from gazetteer.clues.waters import water_clues
@@ -58,6 +58,8 @@ def own_values(question: Question, setting: Setting) -> list[Values]:
         place_clues(values, option, question, setting)
         rows.append(values)
     rank_clues(rows, question)
+    if setting.when is not None or question.cues:
+        late_settlement_clues(rows, question)
     namesake_clues(rows, question, setting)
     water_clues(rows, question, setting)
     return rows

@@ -24,6 +24,8 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
     `article_of_water` if the text has "the" before the name, but no name of the area has it: "the Uruguay" is the river. Of
     several rivers of one name, the one near the best-known area of that name gets `lent_fame`, the difference to the others.
     """
+    if len(rows) < 2:
+        return
     natural = [number for number, option in enumerate(question.options) if option.literal and _is_natural(option.place)]
     areas = [number for number, option in enumerate(question.options) if option.literal and _is_area(option.place)]
     if not natural or not areas:

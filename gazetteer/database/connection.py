@@ -25,13 +25,16 @@ class HasPath(Protocol):
 Self = TypeVar("Self", bound=HasPath)
 
 
-def connect(path: Path, *, writable: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, writable: bool = False, immutable: bool = False) -> sqlite3.Connection:
     """Open a gazetteer's file; with `writable`, create it if it is missing or empty.
+
+    A file that no program changes is `immutable`: SQLite then neither locks it nor looks for changes, which takes a fifth of
+    the time of a short query. See https://www.sqlite.org/uri.html#uriimmutable.
 
     Raises:
         StoreError: the file cannot be opened, is not a gazetteer, or was made by another version of the program.
     """
-    mode = "rwc" if writable else "ro"
+    mode = "rwc" if writable else "ro&immutable=1" if immutable else "ro"
     try:
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None

@@ -19,6 +19,8 @@ from gazetteer.names.scripts import script_of
 _WORD = re.compile(r"[^\s\-‐–.]+\.?")
 _END = re.compile(r"\.$|(?<=[aeiou])['’]$", re.IGNORECASE)
 """The mark of a word of which the end is left out: that of "Phila." and of "Marlboro'", but not of "Kazan'"."""
+_MARKS = ".'’"
+"""Characters of which a shortened name has at least one."""
 _CONSONANT = "(?![aeiouyà-æè-ïò-ü])[^\\W\\d_]"
 _OMISSION = re.compile(
     rf"(?<={_CONSONANT})['’](?!s\b)(?={_CONSONANT}|[^\W\d_](?![^\W\d_]))|(?<=\b[^\W\d_aeiouy]{{2}})['’](?=s\b)",
@@ -53,6 +55,8 @@ def is_contracted(name: str) -> bool:
     >>> [is_contracted(name) for name in ("Phila.", "Const'ple", "So. Car.", "Ba'quba", "Kars", "N. Y.")]
     [True, True, True, False, False, False]
     """
+    if name.isalpha() or not any(mark in name for mark in _MARKS):
+        return False
     return sum(map(str.isalpha, name)) >= _MIN_LETTERS and (
         "." in name or _OMISSION.search(name) is not None or any(map(_END.search, name.split()))
     )
@@ -91,8 +95,10 @@ def names(connection: sqlite3.Connection, name: str, *, famous: float = _FAMOUS)
         name: the shortened name.
         famous: minimum prominence of a name of which fewer than half of the letters are kept.
     """
+    if len(name) > _MAX_LENGTH or not is_contracted(name):
+        return []
     words = _WORD.findall(name)
-    if len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH or not is_contracted(name):
+    if len(words) > _MAX_WORDS:
         return []
     kept = sum(map(str.isalpha, name))
     for is_loose in (False, True):

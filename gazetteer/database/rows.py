@@ -124,7 +124,7 @@ def place_of(row: PlaceRow, connection: sqlite3.Connection, sources: dict[int, s
         prominence=row.prominence,
         divisions=tuple(row.divisions.split()),
         names=StoredNames(connection, row.pk, sources),
-        links=tuple(Link(*link.split("=", 1)) for link in row.links.split()),
+        links=tuple([Link(*link.split("=", 1)) for link in row.links.split()]),
         sources=(sources[row.source],),
     )
 

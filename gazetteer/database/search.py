@@ -241,8 +241,10 @@ def _best(
     ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff)]
     if country is not None:
         ranked = _in_country(shelf, ranked, country)[:limit]
+    if not ranked:
+        return []
     letters = [share * lost(key, latin) for _, _, latin, _ in ranked]
-    farthest = min(letters, default=0.0) + SLACK
+    farthest = min(letters) + SLACK
     found: list[FoundName] = []
     for position, ((alikeness, number, _, _), away) in enumerate(zip(ranked, letters, strict=True)):
         if away <= farthest:

@@ -62,12 +62,10 @@ def most_alike(name: str, choices: Sequence[str], limit: int, cutoff: float) -> 
     if len(choices) < COMPARED_IN_PYTHON and "rapidfuzz" not in sys.modules:
         found = [(index, likeness(name, choice)) for index, choice in enumerate(choices)]
         return sorted((one for one in found if one[1] >= least), key=lambda one: -one[1])[:limit]
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    from rapidfuzz.distance.OSA import normalized_similarity
+    from rapidfuzz.process import extract
 
-    extracted = process.extract(
-        name, choices, scorer=OSA.normalized_similarity, limit=limit, score_cutoff=max(0.0, least)
-    )
+    extracted = extract(name, choices, scorer=normalized_similarity, limit=limit, score_cutoff=max(0.0, least))
     return [(index, alike) for _, alike, index in extracted]
 
 

@@ -35,7 +35,7 @@ def sounds(text: str) -> tuple[str, ...]:
     (('KRN',), ('KRN',), ('Jpan:KRN', 'KRN'))
     """
     code, script = sound(text), script_of(text)
-    return tuple(dict.fromkeys((_with_prefix(code, script), code)))
+    return (code,) if script in NEIGHBOURING_SCRIPTS else (_with_prefix(code, script), code)
 
 
 def _with_prefix(code: str, script: str) -> str:

@@ -43,6 +43,8 @@ def rank(key: str, choices: Sequence[str], limit: int, *, cutoff: float = 0.0) -
     by plain edit distance (0.1 µs each), and only four per requested result are compared closely (2 µs each).
     """
     sifted = most_alike(key, choices, limit * _FIRST_LOOK, max(0.0, 2 * cutoff - 1))
+    if not sifted:
+        return []
     own, *others = loose("\n".join((key, *(choices[position] for position, _ in sifted)))).split("\n")
     found = [
         (position, (plain + likeness(own, other)) / 2) for (position, plain), other in zip(sifted, others, strict=True)

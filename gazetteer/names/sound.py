@@ -128,8 +128,9 @@ def _as_in_english(latin: str) -> str:
 
 def _skeletons(keys: str) -> str:
     """Return the consonants of folded ASCII names, one per line."""
-    keys = _WITH_ARTICLE.sub(_without_articles, keys)
-    keys = _SUN_ARTICLE.sub("", keys)
+    if " " in keys:
+        keys = _WITH_ARTICLE.sub(_without_articles, keys)
+        keys = _SUN_ARTICLE.sub("", keys)
     if "ch" in keys:
         from gazetteer.names.latin_sounds import with_soft_ch
 
@@ -151,13 +152,17 @@ def _skeletons(keys: str) -> str:
     if "x" in keys:
         keys = _X_BETWEEN_VOWELS.sub("ks", keys)
     keys = keys.replace("ts", "S").replace("ds", "S")
-    keys = _INITIAL_VOWEL.sub("A", _INITIAL_OU.sub("w", keys))
+    if "ou" in keys:
+        keys = _INITIAL_OU.sub("w", keys)
+    keys = _INITIAL_VOWEL.sub("A", keys)
     sounds = keys.encode("ascii", "ignore").translate(_CLASSES, b" ").replace(b"NP", b"MP")
     for pair, single in _DOUBLED:
         while pair in sounds:
             sounds = sounds.replace(pair, single)
     skeletons = sounds.translate(None, b"aeiouy").decode()
-    return _NO_INITIAL.sub("", _SECOND_RT.sub(r"\1T", skeletons))
+    if "RT" in skeletons:
+        skeletons = _SECOND_RT.sub(r"\1T", skeletons)
+    return _NO_INITIAL.sub("", skeletons) if "AS" in skeletons else skeletons
 
 
 def _without_articles(match: re.Match[str]) -> str:
