@@ -90,21 +90,24 @@ def _aligned(written: str, meant: str, start: int, end: int) -> float:
     rows = [row]
     for at in range(start, len(written) - end):
         letter, added, last = written[at], _unmatched(written, at, LETTER_TWICE, "h", EXTRA_LETTER), rows[-1]
-        row = [last[0] + added]
+        row = [left := last[0] + added]
         for place, column in enumerate(columns):
             beside, best = meant[column], last[place]
+            pair = letter + beside
             if letter != beside:
-                best += EXCHANGED.get(letter + beside, WRONG_LETTER)
+                best += EXCHANGED.get(pair, WRONG_LETTER)
                 if place and len(rows) > 1 and letter == meant[column - 1] and written[at - 1] == beside:
                     best = min(best, rows[-2][place - 1] + SWAPPED_LETTERS)
             if (more := last[place + 1] + added) < best:
                 best = more
-            if (less := row[place] + missing[place]) < best:
+            if (less := left + missing[place]) < best:
                 best = less
-            for wrote, means, cost in RESPELT.get(letter + beside, ()):
-                if written.endswith(wrote, start, at + 1) and meant.endswith(means, start, column + 1):
-                    best = min(best, rows[-len(wrote)][place + 1 - len(means)] + cost)
+            if pair in RESPELT:
+                for wrote, means, cost in RESPELT[pair]:
+                    if written.endswith(wrote, start, at + 1) and meant.endswith(means, start, column + 1):
+                        best = min(best, rows[-len(wrote)][place + 1 - len(means)] + cost)
             row.append(best)
+            left = best
         rows.append(row)
     return rows[-1][-1]
 

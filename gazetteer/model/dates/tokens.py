@@ -7,7 +7,16 @@ from functools import cache
 from typing import NamedTuple
 
 from gazetteer.model.dates import numbers as numbers
-from gazetteer.model.dates.words import ISLAMIC_MONTHS, ORDINALS, Category, month_of, numbered, phrases, without_accents
+from gazetteer.model.dates.words import (
+    ISLAMIC_MONTHS,
+    ORDINALS,
+    Category,
+    Phrases,
+    month_of,
+    numbered,
+    phrases,
+    without_accents,
+)
 
 _TOKEN = re.compile(
     r"(?<!\d)(?:[789]|10)[bB](?:re|er|ris)\b|\d+|世紀|世纪|[一-鿿]|"
@@ -18,6 +27,7 @@ _VOWEL_SIGNS = re.compile("[\u064b-\u065f]+")
 DASHES = frozenset("-‐‑‒–—−")
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_ROMAN_LETTERS = frozenset("xviхі")
 _TO_LATIN = str.maketrans("хі", "xi")
 _ORDINAL_ENDINGS = frozenset(
     "st nd rd th e er ère ème eme re o a º ª й го ый ой ом му м я та ти те ма го ог og ga im em ym inci ıncı uncu üncü nci ncı ncu "
@@ -28,6 +38,7 @@ _CASE_ENDINGS = frozenset(
     "го м му г й ში ის შიც ss".split()
 )
 _APOSTROPHES = frozenset("'’ʼ´")
+_NO_PHRASE = Phrases({}, frozenset())
 
 
 class DateToken(NamedTuple):
@@ -49,7 +60,9 @@ class Tokens:
         self._source = text
         self._texts = [token.text for token in self.all]
         known = phrases()
-        self._phrases = [known.get(text) for text in self._texts]
+        self._phrases = [known.get(text, _NO_PHRASE) for text in self._texts]
+        self._digits = [_number(text) for text in self._texts]
+        self._ordinals: dict[int, tuple[int, int] | None] = {}
 
     def at(self, i: int) -> str:
         """Return the token at a position; "" outside the text."""
@@ -76,18 +89,18 @@ class Tokens:
 
     def phrase(self, i: int, *allowed: Category) -> int | None:
         """Return the position after the longest phrase of one of these categories; None without one."""
-        if not 0 <= i < self.count or (beginning := self._phrases[i]) is None:
+        if not 0 <= i < self.count or self._phrases[i].kinds.isdisjoint(allowed):
             return None
-        for words, kinds in beginning.items():
+        for words, kinds in self._phrases[i].all.items():
             if not kinds.isdisjoint(allowed) and (end := self._follows(i, words)) is not None:
                 return end
         return None
 
     def category(self, i: int, *allowed: Category) -> tuple[Category, int] | None:
         """Return which of these categories the phrase here has, and the position after it."""
-        if not 0 <= i < self.count or (beginning := self._phrases[i]) is None:
+        if not 0 <= i < self.count or self._phrases[i].kinds.isdisjoint(allowed):
             return None
-        for words, kinds in beginning.items():
+        for words, kinds in self._phrases[i].all.items():
             found = [kind for kind in allowed if kind in kinds]
             if found and (end := self._follows(i, words)) is not None:
                 return found[0], end
@@ -106,19 +119,21 @@ class Tokens:
 
     def digits(self, i: int, most: int = 4) -> int | None:
         """Return the number in digits here; None for another token or a longer number."""
-        text = self.at(i)
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= most else None
+        if not 0 <= i < self.count or len(self._texts[i]) > most:
+            return None
+        return self._digits[i]
 
     def roman(self, i: int) -> int | None:
         """Return the Roman numeral here, in Latin or Cyrillic letters, up to 29."""
-        text = self.at(i).translate(_TO_LATIN)
-        if not text or not _ROMAN.fullmatch(text):
-            return None
-        values = [_ROMAN_VALUES[letter] for letter in text]
-        return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+        return _roman(self.at(i))
 
     def ordinal(self, i: int) -> tuple[int, int] | None:
         """Return the number of a century and the position after it and its ending: 19th, XIX-й, nineteenth, 19."""
+        if i not in self._ordinals:
+            self._ordinals[i] = self._read_ordinal(i)
+        return self._ordinals[i]
+
+    def _read_ordinal(self, i: int) -> tuple[int, int] | None:
         word = self.at(i)
         if word == "twenty" and self.at(i + 1) in DASHES and self.at(i + 2) == "first":
             return 21, i + 3
@@ -133,15 +148,12 @@ class Tokens:
 
     def _roman_with_ending(self, i: int) -> int | None:
         """Read "XIX", and "XIXe", which is one word."""
-        number = self.roman(i)
-        if number is not None:
-            return number
-        for ending in ("ème", "eme", "e"):
-            if self.at(i).endswith(ending):
-                text = self.at(i).removesuffix(ending).translate(_TO_LATIN)
-                if text and _ROMAN.fullmatch(text):
-                    return Tokens(text).roman(0)
-        return None
+        text = self.at(i)
+        if text[:1] not in _ROMAN_LETTERS:
+            return None
+        endings = ("", "ème", "eme", "e")
+        values = (_roman(text.removesuffix(ending)) for ending in endings if text.endswith(ending))
+        return next(filter(None, values), None)
 
     def ending(self, i: int) -> int:
         """Return the position after the ending of an ordinal number: th, er, "-го", "."."""
@@ -156,8 +168,23 @@ class Tokens:
         return j + 1 if self.glued(j) and self.at(j) in _CASE_ENDINGS else None
 
 
+def _roman(text: str) -> int | None:
+    """Return the value of a Roman numeral; None for another token."""
+    if text[:1] not in _ROMAN_LETTERS or not _ROMAN.fullmatch(text := text.translate(_TO_LATIN)):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _number(text: str) -> int | None:
+    """Return the number of at most four digits; None for another token."""
+    return int(text) if len(text) <= 4 and text.isascii() and text.isdigit() else None
+
+
 def _plain(text: str) -> str:
     """Return the token in lower case, with digits of any script as ASCII."""
+    if text.isascii():
+        return text.lower()
     if text.isdigit():
         return "".join(str(int(char)) if char.isdecimal() else char for char in text)
     if "\u0600" <= text[0] <= "\u06ff":
@@ -233,6 +260,6 @@ def _leads(*categories: Category) -> frozenset[str]:
     return frozenset(
         words[-1]
         for of_word in phrases().values()
-        for words, kinds in of_word.items()
+        for words, kinds in of_word.all.items()
         if not kinds.isdisjoint(categories)
     )

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Category = Literal[
     "about", "before", "until", "after", "between", "from", "to", "and", "bc", "ad", "year", "of", "century",
@@ -501,9 +501,21 @@ def without_accents(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
+class Phrases(NamedTuple):
+    """The phrases with one first word.
+
+    Attributes:
+        all: maps the words of each phrase to its categories, the longest phrase first.
+        kinds: the categories of all.
+    """
+
+    all: Mapping[tuple[str, ...], frozenset[Category]]
+    kinds: frozenset[Category]
+
+
 @cache
-def phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[Category]]]:
-    """Map the first word of phrases to the phrases and their categories."""
+def phrases() -> Mapping[str, Phrases]:
+    """Map the first word of phrases to these phrases."""
     found: dict[str, dict[tuple[str, ...], set[Category]]] = {}
     for category, text in _PHRASES.items():
         for phrase in text.split("|"):
@@ -511,7 +523,10 @@ def phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[Category]]]:
             if words:
                 found.setdefault(words[0], {}).setdefault(words, set()).add(category)
     return {
-        first: {words: frozenset(kinds) for words, kinds in sorted(phrases_of.items(), key=lambda item: -len(item[0]))}
+        first: Phrases(
+            {words: frozenset(kinds) for words, kinds in sorted(phrases_of.items(), key=lambda item: -len(item[0]))},
+            frozenset().union(*phrases_of.values()),
+        )
         for first, phrases_of in found.items()
     }
 

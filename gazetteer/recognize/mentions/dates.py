@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from gazetteer.errors import TimespanError
 from gazetteer.model.dates.finder import FoundDate, find_dates
@@ -49,6 +50,7 @@ _KERNEL = 6.0
 """Number of years within which dates support each other."""
 
 
+@lru_cache(maxsize=4_096)
 def timespan(text: str, *, lang: str | None = None) -> Timespan | None:
     """Return the timespan of a date, with month and day if stated; None without a year.
 
