@@ -84,15 +84,10 @@ def parse(text: str, *, before: str = "") -> PersonName:
     >>> parse("Peter the First").number, parse("Nicholas II").number
     (1, 2)
     """
-    text = _STYLE.sub("", text)
-    last, comma, given = text.partition(",")
-    first = next(iter(fold(given).split()), None)  # None if only marks follow the comma
-    if comma and first is not None and len(last.split()) == 1 and first not in titles.BEHIND:
-        text = f"{given.strip()} {last}"
+    text = _given_name_first(text) if "," in text else text
     both = [(match[0], word) for match in _WORD.finditer(text) for word in _word(match[0]).split()]
     raw, words = [written for written, _ in both], [word for _, word in both]
-    lead = [fold(match[0]) for match in _WORD.finditer(before)]
-    outer = _titles(lead)
+    outer = _titles(before) if before else []
     start = 0
     while start < len(words) - 1 and words[start] in titles.BEFORE:
         outer.append(words[start])
@@ -107,8 +102,20 @@ def parse(text: str, *, before: str = "") -> PersonName:
         has_title_after = has_title_after or words[-1] not in (*_GENERATIONS, "esq", "esquire")
         outer.append(words.pop())
     kept = tuple(word for word in words if word not in titles.PARTICLES) or tuple(words)
+    if not outer:
+        return PersonName(kept, number, epithet)
     epithet = epithet or next((word for word in outer if word in titles.AGES), "")
     return PersonName(kept, number, epithet, _sex(outer), has_title_after, generation, tuple(outer))
+
+
+def _given_name_first(text: str) -> str:
+    """Return a name without the title of a ruler or peer after a comma, and "John Smith" for "Smith, John"."""
+    text = _STYLE.sub("", text)
+    last, comma, given = text.partition(",")
+    first = next(iter(fold(given).split()), None)  # None if only marks follow the comma
+    if comma and first is not None and len(last.split()) == 1 and first not in titles.BEHIND:
+        return f"{given.strip()} {last}"
+    return text
 
 
 def _word(written: str) -> str:
@@ -117,8 +124,9 @@ def _word(written: str) -> str:
     return given_names.GIVEN_NAMES.get(folded, folded) if written.endswith(".") else folded
 
 
-def _titles(lead: list[str]) -> list[str]:
-    """Return the titles at the end of these words, also before "de" or "von"."""
+def _titles(before: str) -> list[str]:
+    """Return the titles at the end of the text before a name, also before "de" or "von"."""
+    lead = [fold(match[0]) for match in _WORD.finditer(before)]
     found: list[str] = []
     for word in reversed(lead[-4:]):
         if word in titles.BEFORE:
