@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 class PlaceFile:
     """Places and their names in one SQLite file; the base class of `Gazetteer`."""
 
-    def __init__(self, path: Path, *, writable: bool = False, immutable: bool = False) -> None:
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
         self.path = path
         self.writable = writable
-        self._connection = connect(path, writable=writable, immutable=immutable)
+        self._connection = connect(path, writable=writable, immutable=not writable and embedded.is_built(path))
 
     @classmethod
     def open(
@@ -50,7 +50,7 @@ class PlaceFile:
         """
         if path is None and not writable:
             own = user_gazetteer.path()
-            return cls(own) if own.is_file() else cls(embedded.ensure(progress), immutable=True)
+            return cls(own if own.is_file() else embedded.ensure(progress))
         file = user_gazetteer.path() if path is None else Path(path)
         if file.is_file():
             return cls(file, writable=writable)

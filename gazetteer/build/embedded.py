@@ -98,6 +98,11 @@ def is_complete(file: Path) -> bool:
     return size == pages * (65_536 if page == 1 else page) and user_version == schema.SCHEMA_VERSION
 
 
+def is_built(file: Path) -> bool:
+    """Return whether a file is an embedded gazetteer in the cache folder, which no program changes after it is built."""
+    return file.name.startswith("embedded-") and file.parent == cache_folder()
+
+
 def discard(file: Path) -> None:
     """Delete a damaged database of this cache folder, so that the next `ensure` builds it again."""
     if file.parent == cache_folder():

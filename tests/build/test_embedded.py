@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,3 +101,18 @@ def test_two_installations_share_a_cache_folder(built: Path) -> None:
     assert built.exists()
     assert other.exists()
     assert not forgotten.exists()
+
+
+def test_only_the_embedded_gazetteer_is_immutable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    own = tmp_path / "embedded-own.db"
+    gazetteer.Gazetteer.open(own, writable=True).close()
+    connect, opened = sqlite3.connect, list[str]()
+
+    def noted(address: str, **options: Any) -> sqlite3.Connection:
+        opened.append(address)
+        return connect(address, **options)
+
+    monkeypatch.setattr("sqlite3.connect", noted)
+    for path in (None, embedded.ensure(), own):
+        gazetteer.Gazetteer.open(path).close()
+    assert ["immutable" in address for address in opened] == [True, True, False]
