@@ -29,6 +29,9 @@ KNOWN_NAMES = 0.35
 """Prominence from which the other names of a place are read: less prominent places have no dated names."""
 WATERS_LANDS_REGIONS = ("H", "T", "L")
 """Feature classes of waters, landforms and regions."""
+OF_OLD_TOWN, OLD_TOWN_BY = 0.3, 100
+"""Share that counts of the doubt about a name of unknown beginning, if the town is attested at most this many years after the
+text and no older name of it is known."""
 EXPLORED = 60
 """Number of years between the first voyages to a region and its first towns."""
 FULL_LAND = 1900
@@ -73,7 +76,7 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         return
     years = span.of_use().distance(when)
     if not years:
-        values["unknown_use"] = -agrees
+        values["unknown_use"] = -agrees * (OF_OLD_TOWN if span.start is None and _has_no_older_name(option, when) else 1.0)
     elif when.end is not None and span.start is not None and when.end < span.start:
         ruled = RULED.get(option.name.source, option.place.country) == option.place.country
         if (
@@ -84,6 +87,19 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         values["outlived"] = min(1.0, 0.2 + years / 125)
         values["outlived_fame"] = values["outlived"] * option.place.prominence
         values["long_past"] = min(1.0, max(0.0, years - 100) / 400)
+
+
+def _has_no_older_name(option: Option, when: Timespan) -> bool:
+    """Return whether a place existed at the text's time and no other of its names has years of that time.
+
+    Then its name of unknown beginning may be the oldest: Kaliningrad was Königsberg "until 1946", and a city in 1455.
+    """
+    if when.end is None or option.place.prominence < KNOWN_NAMES:
+        return False
+    near = Timespan.of(when.end, when.end + OLD_TOWN_BY)
+    return attested_by(option.place.id, near) and not any(
+        _covers(name.when, when) for name in option.place.names if name.when is not None and name.when.start is not None
+    )
 
 
 def _is_ancient_by_now(option: Option, when: Timespan) -> bool:

@@ -259,3 +259,24 @@ def test_age_of_a_text(when: str | None, years: float, ancient: float) -> None:
 )
 def test_existence_of_a_place(existed: str | None, when: str, expected: float) -> None:
     assert existence(span(existed), Timespan.parse(when)) == pytest.approx(expected)
+
+
+OLD = replace(town(), id="gn:554234")  # Kaliningrad, which is attested as a city in 1455
+
+
+@pytest.mark.parametrize(
+    ("place", "names", "when", "doubt"),
+    [
+        (OLD, (), "1410", 0.3),
+        (OLD, (), "1300", 1.0),  # long before the first year in which the town is attested
+        (town(), (), "1410", 1.0),  # no year is known in which it existed
+        (OLD, (Name("Kars", kind="historical", when=span("1300/1700")),), "1410", 1.0),  # another name had that time
+        (OLD, (Name("Kars", kind="historical", when=span("1700/1800")),), "1410", 0.3),
+        (replace(OLD, prominence=0.1), (), "1410", 1.0),
+    ],
+)
+def test_a_name_of_unknown_beginning_may_be_the_oldest(
+    place: Place, names: tuple[Name, ...], when: str, doubt: float
+) -> None:
+    candidate = once("../1946", replace(place, names=names))
+    assert value("unknown_use", candidate, setting=Setting(span(when))) == pytest.approx(doubt)
