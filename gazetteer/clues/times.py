@@ -76,7 +76,9 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         return
     years = span.of_use().distance(when)
     if not years:
-        values["unknown_use"] = -agrees * (OF_OLD_TOWN if span.start is None and _has_no_older_name(option, when) else 1.0)
+        values["unknown_use"] = -agrees * (
+            OF_OLD_TOWN if span.start is None and _has_no_older_name(option, when) else 1.0
+        )
     elif when.end is not None and span.start is not None and when.end < span.start:
         ruled = RULED.get(option.name.source, option.place.country) == option.place.country
         if (
