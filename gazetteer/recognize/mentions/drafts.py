@@ -42,7 +42,7 @@ def mentions(drafts: Sequence[Draft], text: str, source: Callable[[Piece], tuple
     """Return the drafts as mentions of the user's text; `source` returns the code points of a span of words."""
     found = []
     for draft in drafts:
-        start, end = source(draft.piece)
+        start, end = _without_emphasis(text, *source(draft.piece))
         around = source(draft.nested_in) if draft.nested_in else None
         found.append(
             Mention(
@@ -57,3 +57,13 @@ def mentions(drafts: Sequence[Draft], text: str, source: Callable[[Piece], tuple
             )
         )
     return found
+
+
+def _without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span of code points without marks of emphasis that belong to its words: "_The Orleans_--"."""
+    name = text[start:end]
+    inner = name.strip("_")
+    if not inner or len(inner) == len(name):
+        return start, end
+    start += len(name) - len(name.lstrip("_"))
+    return start, start + len(inner)

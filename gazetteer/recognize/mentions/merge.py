@@ -11,7 +11,7 @@ from gazetteer.recognize.mentions.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.mentions.events import common, events_of, object_of
 from gazetteer.recognize.mentions.others import FOUND_BY_MODEL, numbers_a_part, others
 from gazetteer.recognize.mentions.units import units_of
-from gazetteer.recognize.persons import around_names, foreign_persons, person_names, repeated, titled_persons
+from gazetteer.recognize.persons import around_names, foreign_persons, hyphened, person_names, repeated, titled_persons
 from gazetteer.recognize.persons.known_persons import is_surname, known_persons
 from gazetteer.recognize.persons.known_persons import surnames as known_surnames
 from gazetteer.recognize.places.find import FoundPlace, Survey
@@ -39,8 +39,8 @@ def merge(
     lords = _lords(survey, found, events) if titles else []
     words = survey.page.words
     known = known_persons(words, survey.page.marks)
-    if not survey.page.english:
-        known = foreign_persons.of_text(survey.page, known)
+    english = survey.page.english
+    known = [*hyphened.persons(survey.page), *known] if english else foreign_persons.of_text(survey.page, known)
     inverted = _inverted(survey.page) if survey.page.english else []
     named = Stretches([*events, *lords, *units])
     persons = Stretches([*known, *inverted])
@@ -101,8 +101,10 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     for span in page.spans:
         if span.label == "PERSON" and _personal(survey, (span.start, span.end)):
             piece = person_names.extended((span.start, span.end), words, marks, page.lower, peoples)
+            of_language = hyphened if page.english else foreign_persons
+            piece = of_language.whole(page, piece)
             if not page.english:
-                piece = cases.without_peoples(page, foreign_persons.whole(page, piece))
+                piece = cases.without_peoples(page, piece)
             if taken.overlaps(piece):
                 piece = person_names.without_particles((piece[0], min(piece[1], span.end)), words)
             if piece[0] == span.start or (piece[0] - 1, piece[0]) not in peoples:
@@ -158,9 +160,9 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     not consist of words that the text also writes in lower case ("Military History").
     """
     page = survey.page
-    if piece[1] - piece[0] == 1 and (page.lower[piece[0]] in cues.TITLES or cases.is_people(page, piece[0])):
+    if piece[1] - piece[0] == 1 and (_is_title(page.lower[piece[0]]) or cases.is_people(page, piece[0])):
         return False
-    if titled_persons.is_blessing(page, piece):
+    if titled_persons.is_blessing(page, piece) or _is_book(page, piece):
         return False
     if page.english and piece[1] - piece[0] == 1 and page.lower[piece[0]] in person_names.NOT_IN_NAMES:
         return False
@@ -177,6 +179,25 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     ):
         return False
     return any(page.marks[position] in "UTc" for position in range(*piece))
+
+
+def _is_book(page: Page, piece: Piece) -> bool:
+    """Return whether a word is the abbreviated title of a book before its chapter: "Josh. xxi. 29"."""
+    start, end = piece
+    abbreviated = page.words.words[end - 1].endswith(".")
+    chapter = end if abbreviated else end + 1
+    if end - start > 1 or not (abbreviated or page.lower[end : end + 1] == ["."]):
+        return False
+    return page.marks[chapter : chapter + 1] == ["l"] and not page.lower[chapter].strip("ivxlc")
+
+
+def _is_title(word: str) -> bool:
+    """Return whether a word is a title, also of several persons: "Lieutenants Gavin and Roberts"."""
+    return word in cues.TITLES or (word.endswith("s") and word[:-1] in cues.TITLES and len(word) > _TITLE_LETTERS)
+
+
+_TITLE_LETTERS = 5
+"""Number of letters of a word up to which a plural can be another name: "Deys", "Khans"."""
 
 
 def _open_to_person(survey: Survey, piece: Piece) -> bool:

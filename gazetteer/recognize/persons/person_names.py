@@ -138,7 +138,8 @@ def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
                 break
         while start < index - 1 and texts[start].lower() in cues.OPENERS:
             start += 1
-        if start < index and marks[start] in "UTl" and texts[start].lower() not in cues.NEVER:
+        opens = marks[start] in "UT" or (marks[start] == "l" and words.first[start])
+        if start < index and opens and texts[start].lower() not in cues.NEVER:
             yield start, index
 
 
@@ -231,10 +232,15 @@ def inverted(words: Words, marks: list[str], lower: Sequence[str], persons: Coll
         while end < count and (_initial(texts[end]) or (marks[end] in "UT" and _is_given(lower[end]))):
             end += 1
         behind = end + (texts[end : end + 1] == [","])
-        if lower[behind : behind + 1] in (["and"], ["&"], ["or"]):
+        dated = lower[end - 1] in _MONTHS and marks[end : end + 1] == ["d"]  # "WASHINGTON, May 19."
+        if dated or lower[behind : behind + 1] in (["and"], ["&"], ["or"]):
             continue
         if behind >= count or marks[behind] not in "UT" or (behind == end and words.first[end]):
             yield index, end
+
+
+_MONTHS = frozenset("january march april may june july august".split())
+"""Months that are also given names."""
 
 
 def _is_given(word: str) -> bool:

@@ -35,6 +35,7 @@ def promoted(survey: Survey, found: Sequence[FoundPlace]) -> list[FoundPlace]:
         *_of_a_kind(page, found),
         *_between(survey, found),
         *_divisions(page, found),
+        *_beside(survey, found),
         *_datelines(survey),
         *(sharing_a_preposition if page.english else joined_by_and)(survey, found),
         *_small(page, found),
@@ -125,6 +126,36 @@ def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
             continue
         if page.lower[at] not in cues.TITLES and "".join(page.lower[at + 1 : at + 2]) in _ENDS:
             yield at, at + 1
+
+
+def _beside(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
+    """Yield known names that a place beside them shows to be places.
+
+    They are alone in brackets after it ("Solam (Shunem,)"), or between "town of" and it ("the town of Independence, Missouri").
+    """
+    page = survey.page
+    texts, lower = page.words.words, page.lower
+    begins = {item.piece[0] for item in found}
+    ends = {item.piece[1]: item.piece[0] for item in found}
+    for piece, term in page.terms.items():
+        (start, end), before = piece, lower[max(0, piece[0] - 2) : piece[0]]
+        if not term.classes or survey.names_people(piece) or not _capitalized(page, piece):
+            continue
+        if before[1:] == ["of"] and before[0] in _SETTLEMENTS and lower[end : end + 1] == [","] and end + 1 in begins:
+            yield piece
+        if before[1:] != ["("] or start - 1 not in ends or lower[start] in vocabulary("surnames") | vocabulary("given"):
+            continue
+        holder = lower[max(0, ends[start - 1] - 2) : ends[start - 1]]
+        ruled = holder[1:] == ["of"] and holder[0] in cues.TITLES
+        if not ruled and texts[end + (lower[end : end + 1] == [","]) :][:1] == [")"]:
+            yield piece
+
+
+_SETTLEMENTS = frozenset("city town borough village hamlet port settlement".split())
+
+
+def _capitalized(page: Page, piece: Piece) -> bool:
+    return page.marks[piece[0]] in "UT" and page.marks[piece[1] - 1] in "UT"
 
 
 def _datelines(survey: Survey) -> Iterator[Piece]:

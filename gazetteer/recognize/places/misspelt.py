@@ -56,7 +56,7 @@ def _without_a_letter(name: str) -> set[str]:
 
 def _is_slip(word: str, name: str) -> bool:
     """Return whether two words with the same first letter differ in one letter, and not only at the end."""
-    if word[0] != name[0] or word.startswith(name) or name.startswith(word):
+    if word[0] != name[0] or word.startswith(name) or name.startswith(word) or word[:-1] == name[:-1]:
         return False
     return distance(word, name) <= 1
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from gazetteer.model.term import Term
+from gazetteer.people.authority import full_names
 from gazetteer.recognize.text.lexicon import Piece
-from gazetteer.recognize.vocabulary import cues
+from gazetteer.recognize.vocabulary import cues, vocabulary
 
-OPENING_QUOTES = frozenset('"“«„‘')
+OPENING_QUOTES = frozenset('"“«„‘_')
+"""Quotation marks, and the mark of emphasis."""
+_VESSELS = frozenset(
+    "ship vessel cutter transport troopship tender whaler whaleship pinnace galleon privateer lugger ketch liner "
+    "merchantman slaver launch trawler".split()
+)
+"""More words before the name of a ship, if an article is before them: "to ship Virginia tobacco" has none."""
+_ARTICLES = frozenset("the a an this that our his her their said".split())
+_PARTS = frozenset("crew deck decks hull cargo rigging wreck boats passengers mate gunner boatswain".split())
+"""X in "X of the Talbot"."""
 _ABOARD = (["on", "board"], ["board", "of"], ["aboard"])
 """Words before "the" and the name of a ship."""
 _DOES = frozenset("steamed anchored foundered capsized sunk sank torpedoed moored".split())
@@ -17,7 +28,7 @@ _GLOOM = (["sunk", "in"], ["sunk", "into"], ["sank", "into"])
 """What also happens to countries."""
 _IS = frozenset("was were is had having been".split())
 _LIES = frozenset("lay lies lying was were is".split())
-_WHERE = (["at", "anchor"], ["in", "harbour"], ["in", "harbor"], ["in", "port"], ["off"])
+_WHERE = (["at", "anchor"], ["in", "harbour"], ["in", "harbor"], ["in", "port"], ["off"], ["in", "the", "offing"])
 """What follows a form of `_LIES` if its subject is a ship."""
 _VOYAGE = frozenset("sailed sailing embarked passage steamed".split())
 _REACH = 8
@@ -34,6 +45,13 @@ _APPOSITION = 4
 """Number of words after a list in which a word for ships is looked for: "the Hull and Argo, two iron-clad rams"."""
 _SMALL = frozenset("by in of with on and for where which whose to from at as the".split())
 """Words that are not between a list of ships and the word for them: "the Don and the Volga, by boats"."""
+_GOES_ON = frozenset(
+    "was is had has being having which by at in from for to with off under near and came left arrived sailed , . ; :".split()
+)
+"""What follows the name of a ship that is a person's: "the John Adams was at Loanda", not "the John Adams house"."""
+_PERSON_WORDS = 2
+_TWICE = 2
+"""Number of mentions as a ship from which a name is never the water of this name."""
 _MAX_WORDS, _MAX_LISTED = 6, 6
 """Maximum number of words of a ship's name, and of names in a list: a text in capitals is not one name."""
 _REGIONS = frozenset("AHLT")
@@ -52,15 +70,19 @@ def ships(lower: Sequence[str], marks: Sequence[str], terms: Mapping[Piece, Term
     sure = {
         piece
         for index, piece in named
-        if lower[index] in cues.SHIPS
+        if _is_vessel(lower, marks, index)
         or (lower[index] == "the" and _is_ship(lower, marks, index, piece, terms.get(piece)))
     }
     sure |= {piece for index, word in enumerate(lower) for piece in _fleet(lower, marks, index, word)}
-    names = {tuple(lower[slice(*piece)]) for piece in sure}
+    if sure:
+        sure |= {piece for index, piece in named if lower[index] == "the" and _like_a_person(lower, piece)}
+    names = Counter(tuple(lower[slice(*piece)]) for piece in sure)
     again = {
         piece
         for index, piece in named
-        if lower[index] == "the" and tuple(lower[slice(*piece)]) in names and not _is_water(terms.get(piece))
+        if lower[index] == "the"
+        and (times := names[tuple(lower[slice(*piece)])])
+        and (times >= _TWICE or not _is_water(terms.get(piece)))
     }
     return frozenset(position for piece in sure | again for position in range(*piece))
 
@@ -90,6 +112,28 @@ def _listed(lower: Sequence[str], marks: Sequence[str], start: int) -> tuple[lis
     return names, end
 
 
+def _is_vessel(lower: Sequence[str], marks: Sequence[str], at: int) -> bool:
+    """Return whether a word is one for a ship before its name: "steamer", "the ship", "an American ship"."""
+    if lower[at] in cues.SHIPS:
+        return True
+    if lower[at] not in _VESSELS or marks[at] != "l":
+        return False
+    before = range(max(0, at - 2), at)
+    return any(lower[position] in _ARTICLES for position in before)
+
+
+def _like_a_person(lower: Sequence[str], piece: Piece) -> bool:
+    """Return whether a name after the article is a person's: "the John Adams was at Loanda"."""
+    start, end = piece
+    return (
+        end - start == _PERSON_WORDS
+        and lower[start] not in cues.TITLES
+        and (lower[start] in vocabulary("given") or lower[start] in full_names())
+        and lower[end : end + 1] != []
+        and lower[end] in _GOES_ON
+    )
+
+
 def _is_water(term: Term | None) -> bool:
     """Return whether a name is that of a river or sea, which has the article, too: "the Danube"."""
     return term is not None and "H" in term.classes
@@ -97,6 +141,8 @@ def _is_water(term: Term | None) -> bool:
 
 def _name(lower: Sequence[str], marks: Sequence[str], start: int) -> Piece | None:
     """Return the name that begins here, perhaps after a quotation mark: "Sinope", "City of Hull"; None if it is too long."""
+    if lower[start - 1 : start + 1] == ["ss", "."]:
+        start += 1
     if lower[start : start + 1] and lower[start] in OPENING_QUOTES:
         start += 1
     end, limit = start, min(len(lower), start + _MAX_WORDS + 1)
@@ -112,15 +158,18 @@ def _is_ship(lower: Sequence[str], marks: Sequence[str], at: int, piece: Piece, 
     """Return whether the words around "the", which is at `at`, and a name say that it is a ship."""
     if list(lower[max(0, at - 2) : at]) in _ABOARD[:2] or list(lower[max(0, at - 1) : at]) == _ABOARD[2]:
         return True
+    of_part = lower[at - 1 : at] == ["of"] and at > 1 and lower[at - 2] in _PARTS
+    region = term is not None and bool(term.classes & _REGIONS) and lower[at + 1] not in OPENING_QUOTES
+    if of_part and piece[1] - piece[0] == 1 and not region:
+        return True
     end = _end_of_list(lower, marks, piece[1])
     verb = end + (lower[end : end + 1] != [] and lower[end] in _IS)
     gloom = list(lower[verb : verb + 2]) in _GLOOM
     if verb < len(lower) and lower[verb] in _DOES and not gloom:
         return True
-    where = (list(lower[end + 1 : end + 3]), list(lower[end + 1 : end + 2]))
+    where = (list(lower[end + 1 : last]) for last in (end + 4, end + 3, end + 2))
     if end < len(lower) and lower[end] in _LIES and any(words in _WHERE for words in where):
         return True
-    region = term is not None and bool(term.classes & _REGIONS)
     return (
         lower[at - 1 : at] == ["in"] and not region and any(word in _VOYAGE for word in lower[max(0, at - _REACH) : at])
     )
