@@ -53,6 +53,10 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         ("They wept. In Osman Bey they trusted.", ["PERSON Osman Bey"]),
         ("The Pasha wept. A Bey came.", []),
         ("General Osman Pasha came.", ["PERSON General Osman Pasha"]),
+        ("[Lieutenants|PERSON] [Macon|PERSON] came.", ["PERSON Macon"]),
+        ("[Josh|PERSON]. xxi. 29 says so.", []),  # a chapter
+        # names that hyphens hold together
+        ("Abd-el-[Kader|PERSON] and [Osman|PERSON]-Digna came.", ["PERSON Abd-el-Kader", "PERSON Osman-Digna"]),
         # ships
         ("The [Brig Mary Ann|PERSON] sailed.", []),
         ("The brig [Mary Ann|PERSON] sailed.", []),

@@ -80,6 +80,7 @@ def test_abbreviated_given_names(text: str, found: tuple[str, str], whole: str) 
         ("2. Aram said:\nThank you.", ["Aram"]),
         ("troy said:\nBlame.", ["troy"]),
         ("They said: no.", []),
+        ("As has been lately said: it fell.", []),
         ("He said no.", []),
     ],
 )
@@ -133,6 +134,8 @@ def test_offices_after_a_name_are_left_out(text: str, found: str, name: str) -> 
         ("Cooper, Thomas, and Mary came.", []),
         ("Then Cooper, Thomas came.", []),
         ("Hartwell, Nobody came.", []),
+        ("COOPER, May 19. Three hundred left.", []),  # a dateline
+        ("Cooper, May, b. 1790.", ["Cooper, May"]),
     ],
 )
 def test_surname_first(text: str, names: list[str]) -> None:

@@ -84,6 +84,27 @@ def test_the_abbreviation_of_a_division_after_a_place(text: str, added: list[str
     assert promoted(text, "en", ["Sivas"]) == added
 
 
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("They came to Sivas (Sebasteia) by night.", ["Sebasteia"]),
+        ("They came to Sivas (Sebasteia,) by night.", ["Sebasteia"]),
+        ("They came to Sivas (Sebasteia came too) by night.", []),
+        ("They came to Sivas (Clinton) by night.", []),  # may be a person
+        ("The Emir of Sivas (Zile) came by night.", []),
+        ("They left the town of Zile, Sivas, by night.", ["Zile"]),
+        ("They left the friend of Zile, Sivas, by night.", []),
+    ],
+)
+def test_a_known_name_beside_a_place(text: str, added: list[str]) -> None:
+    assert promoted(text, "en", ["Sivas"]) == added
+
+
+def test_a_misspelt_name_of_a_place() -> None:
+    text = "Here is {}; the word is Selanic, and Sellanik."
+    assert promoted(text.format("Selanik"), "en", ["Selanik"]) == ["Sellanik"]  # the last letter can be an ending
+
+
 def test_a_known_name_between_two_places() -> None:
     text = "They passed Sivas, Zile, and Niksar."
     assert promoted(text, "en", ["Sivas", "Niksar"]) == ["Zile"]

@@ -35,6 +35,18 @@ TEXTS = [
     ("the Vesta and Talbot , by boats , came", []),
     ("the Vesta , an old ram", []),
     ("the Sinope was sunk . He saw the Sinope , and Sinopes .", ["Sinope"]),
+    ("the steamer _ Vesta _ and the _ Talbot _ came", ["Vesta"]),
+    ("the ss . _ Vesta _ came", ["Vesta"]),
+    ("the hired transport Vesta came", ["Vesta"]),
+    ("to ship Vesta tobacco", []),
+    ("the Vesta was in the offing", ["Vesta"]),
+    ("the crew of the Vesta came", ["Vesta"]),
+    ("the crew of the Baltic came", []),
+    ("the wreck of the _ Baltic _ lay there", ["Baltic"]),
+    ("the ship Vesta saw the John Talbot at Malta", ["Vesta", "John Talbot"]),
+    ("the ship Vesta saw the John Talbot house", ["Vesta"]),
+    ("he saw the John Talbot at Malta", []),
+    ("aboard the Baltic . He saw the Baltic off Kars , on board the Baltic", ["Baltic"]),
 ]
 
 
