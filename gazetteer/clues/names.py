@@ -94,12 +94,28 @@ def company_clues(option: Option, question: Question, alone: float) -> Values:
     if option.literal and is_attested(option):
         values["attested_alone"] = alone
     if option.literal:
+        if _is_stream_of_a_town(option, question):
+            values["stream_alone"] = alone
         return values
     if any(other.how == "exact" for other in question.options):
         values["spare_alone"] = alone
     else:
         values |= {clue: value * alone for clue, value in _spelling_clues(option, question).items()}
     return values
+
+
+def _is_stream_of_a_town(option: Option, question: Question) -> bool:
+    """Return whether a river has the name of a better-known town, and nothing says that a river is meant: "Raab" is Győr."""
+    place = option.place
+    return (
+        place.feature == "H.STM"
+        and not question.cues
+        and not question.mentions
+        and any(
+            other.literal and other.place.feature.startswith("P") and other.place.prominence > place.prominence
+            for other in question.options
+        )
+    )
 
 
 def _spelling_clues(option: Option, question: Question) -> Values:

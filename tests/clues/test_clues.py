@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazetteer.clues.names import company_clues
@@ -233,3 +235,14 @@ def test_titles_of_nobility(places: tuple[Place, ...], cues: tuple[Cue, ...], ex
 def test_main_names_of_several_words(text: str, kind: str, expected: float) -> None:
     candidate = option(KARS, text, kind=kind)
     assert value("several_words", candidate, question(text, candidate)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fame", "cues", "expected"),
+    [(0.4, (), 1.0), (0.7, (), 0.0), (0.4, (RIVER,), 0.0)],
+)
+def test_a_small_river_of_a_towns_name_looked_up_alone(fame: float, cues: tuple[Cue, ...], expected: float) -> None:
+    river = option(Place("x:3", "Kars", Location(40, 43), feature="H.STM", prominence=fame))
+    query = replace(question("Kars", river, option(KARS)), cues=cues, mentions=())
+    assert company_clues(river, query, 1.0).get("stream_alone", 0.0) == expected
+    assert "stream_alone" not in company_clues(query.options[1], query, 1.0)

@@ -78,10 +78,12 @@ COMMON = "4"
 
 
 def _from_capital(page: Page, piece: Piece) -> Piece:
-    """Return a span without small words before its first capital in English; it may be empty: "of" in "Tsars of Moscow"."""
+    """Return a span from its first to its last capital in English; it may be empty: "of" in "Tsars of Moscow"."""
     start, end = piece
     while page.english and start < end and page.marks[start] in "lp":
         start += 1
+    while page.english and start < end and page.words.words[end - 1] in ("of", "the"):
+        end -= 1
     return start, end
 
 

@@ -15,6 +15,7 @@ _SAINTS = frozenset({"st", "saint"})
 _PARTICLES = frozenset(
     ("the", "of", "de", "la", "le", "van", "von", "der", "den", "du", "da", "di", "al", "bin", "ibn", "ben")
 )
+_FINAL = cues.NAME_PARTICLES | {"of", "the"}
 _NUMERAL = re.compile(
     r"(?:[IVX]{1,5}|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Great|Terrible|Lame|Magnificent|Bald)\.?"
 )
@@ -249,9 +250,9 @@ def _is_given(word: str) -> bool:
 
 
 def without_particles(piece: Piece, words: Words) -> Piece:
-    """Return a person's span without final particles that no name follows: "Isabella de"."""
+    """Return a person's span without final particles that no name follows: "Isabella de", "Peter of"."""
     start, end = piece
-    while end - start > 1 and words.words[end - 1] in cues.NAME_PARTICLES:
+    while end - start > 1 and words.words[end - 1] in _FINAL:
         end -= 1
     return start, end
 

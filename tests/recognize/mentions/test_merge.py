@@ -20,6 +20,8 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         ("{Kars} fell, and [Kars|PERSON] wept with [Enver Kars|PERSON].", ["PLACE Kars", "PERSON Kars", "PERSON Enver Kars"]),
         ("[Mustafa|PERSON] {Kars} wept.", ["PERSON Mustafa", "PLACE Kars"]),
         ("[Isabella de|PERSON] {Paris} wept.", ["PERSON Isabella", "PLACE Paris"]),
+        ("[Isabella of|PERSON] {Paris} wept.", ["PERSON Isabella", "PLACE Paris"]),
+        ("The [Adjutant of|ORG] {Paris} and the [Guild of the|ORG] {Paris}.", ["PLACE Paris", "ORG Guild", "PLACE Paris"]),
         # the rest of a name that the model cuts off
         ("[Conrad|PERSON] von Hötz wept.", ["PERSON Conrad von Hötz"]),
         ("[Peter|PERSON] the First wept.", ["PERSON Peter the First"]),
