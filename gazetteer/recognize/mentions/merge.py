@@ -11,7 +11,15 @@ from gazetteer.recognize.mentions.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.mentions.events import common, events_of, object_of
 from gazetteer.recognize.mentions.others import FOUND_BY_MODEL, numbers_a_part, others
 from gazetteer.recognize.mentions.units import units_of
-from gazetteer.recognize.persons import around_names, foreign_persons, hyphened, person_names, repeated, titled_persons
+from gazetteer.recognize.persons import (
+    around_names,
+    foreign_persons,
+    hyphened,
+    person_names,
+    repeated,
+    titled_persons,
+    unread_persons,
+)
 from gazetteer.recognize.persons.known_persons import is_surname, known_persons
 from gazetteer.recognize.persons.known_persons import surnames as known_surnames
 from gazetteer.recognize.places.find import FoundPlace, Survey
@@ -117,10 +125,17 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     for piece in repeated.short_forms(page, list(chosen)):
         if piece not in survey.demonyms and (page.english or page.lower[piece[0]] not in common_words(page.lang)):
             _claim(chosen, piece, "pattern", taken)
-    for piece in repeated.unread(page, list(chosen)) if page.english else ():
+    for piece in repeated.unread(page, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
     for piece in (
-        () if page.english else (*foreign_persons.again(page, list(chosen)), *cases.persons(page, list(chosen)))
+        ()
+        if page.english
+        else (
+            *foreign_persons.again(page, list(chosen)),
+            *cases.persons(page, list(chosen)),
+            *unread_persons.of_the_time(page),
+            *unread_persons.joined(page, list(chosen)),
+        )
     ):
         _claim(chosen, piece, "pattern", taken)
     return [

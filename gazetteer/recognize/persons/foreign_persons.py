@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gazetteer.recognize.languages import foreign
-from gazetteer.recognize.persons import titled_persons
+from gazetteer.recognize.persons import presented_persons, titled_persons
 from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
 from gazetteer.recognize.text.page import PLACE_LABELS, Page
 from gazetteer.recognize.text.stretches import Stretches
@@ -112,6 +112,7 @@ def by_form(page: Page) -> Iterator[Piece]:
     texts = page.words.words
     yield from chains(page, range(len(texts)))
     yield from titled_persons.together(page)
+    yield from presented_persons.presented(page)
     for index, text in enumerate(texts):
         if _after(text) and index and not page.words.first[index] and _may_have_title(page, index):
             yield _leftward(page, index), index + 1

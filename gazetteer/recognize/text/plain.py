@@ -10,8 +10,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _QUOTES = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "}
-)
+    {
+        "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+        "ſ": "s", "ꝛ": "r", "⸗": "-", "⹀": "-", "‐": "-",
+    }
+)  # fmt: skip
+"""Marks and letters of print that are replaced one for one: long s and round r, and the hyphens of Fraktur."""
 _BREAKS = (
     r"(?P<cut>[¬\u00ad]|(?<=[^\W\d_])-)?(?P<space>[ ]*(?:\r\n?|\n)\s*|[ ]{2,})|\u00ad|¬[ ]?(?=[a-z])"
     r"|(?<=[a-zà-ÿ]{2})- (?=(?!and\b|or\b|to\b|und\b|et\b|ou\b)[a-zà-ÿ]{3})"
