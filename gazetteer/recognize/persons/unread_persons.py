@@ -50,7 +50,7 @@ def _is_open(page: Page, index: int) -> bool:
     if (
         page.marks[index] != "T"
         or page.cover[index] >= 0
-        or len(word) < MIN_LETTERS
+        or len(word) < MIN_UNREAD_LETTERS
         or page.lower[index] in cues.TITLES
     ):
         return False
@@ -70,5 +70,5 @@ def _by_itself(page: Page, index: int) -> bool:
     return not after and (not index or page.words.first[index] or page.marks[index - 1] not in "UT")
 
 
-MIN_LETTERS = 4
+MIN_UNREAD_LETTERS = 4
 """Minimum number of letters of a name of one word."""
