@@ -12,21 +12,23 @@ if TYPE_CHECKING:
 def titles(name: str, word: str) -> Iterator[str]:
     """Yield the names of a division that a text mentions as `name` with the kind word `word`.
 
-    The word itself comes first, then other words for divisions of that level that are named after their chief town.
+    The word itself comes first, then other words for divisions of that level that are named after their chief town; for a word
+    of another language, all English words for that level.
 
     >>> list(titles("Erivan", "government"))[:3]
     ['Erivan government', 'Erivan governorate', 'Erivan voivodeship']
     >>> list(titles("Aras", "river"))
     []
     """
-    from gazetteer.kinds import kind_of, kinds
+    from gazetteer.kinds import ANY_LANGUAGE, kind_of, kinds
 
     kind = kind_of(word)
     if kind is None or not kind.feature.startswith("A.ADM"):
         return
     yield f"{name} {kind.word}"
+    is_foreign = kind.lang not in ("en", ANY_LANGUAGE)
     for other in kinds("en"):
-        if other.seat and other.word != kind.word and other.feature == kind.feature:
+        if (other.seat or is_foreign) and other.word != kind.word and other.feature == kind.feature:
             yield f"{name} {other.word}"
 
 

@@ -14,6 +14,7 @@ from gazetteer.model.distance import kilometres
 from gazetteer.model.extent import Extent, contains
 from gazetteer.model.place import Place
 from gazetteer.model.timespan import Timespan
+from gazetteer.reconcile.patterns import SIDE
 
 CONTAINERS_CACHED = 10_000
 
@@ -115,7 +116,7 @@ class Containers:
         remarks = []
         for number, name in enumerate(names):
             outer = next((one for one in names[number + 1 :] if held[one]), None)
-            if held[name] is False and outer is not None and not self._is_in(name, outer, when):
+            if held[name] is False and outer is not None and self._is_nowhere_in(name, outer, when):
                 held[name] = None
                 remarks.append(f"“{name}” not found in {outer}")
         return held, tuple(remarks)
@@ -124,9 +125,9 @@ class Containers:
         """Return whether a container's name means this place itself: the county in "Antrim, Co. Antrim"."""
         return not _is_town(place) and any(one.id == place.id for one in self._named(name, when).places)
 
-    def _is_in(self, name: str, outer: str, when: Timespan | None) -> bool:
-        """Return whether a place of a container's name is known to lie in another container."""
-        return any(self.holds(outer, one, when) for one in self._named(name, when).places)
+    def _is_nowhere_in(self, name: str, outer: str, when: Timespan | None) -> bool:
+        """Return whether every place of a container's name is known to lie outside another container."""
+        return all(self.holds(outer, one, when) is False for one in self._named(name, when).places)
 
     def holds(self, name: str, place: Place, when: Timespan | None) -> bool | None:
         """Return whether a place lies in the container of this name; None if that is not known.
@@ -139,7 +140,11 @@ class Containers:
         container = self._named(name, when)
         if container.code and place.country == container.code:
             return True
-        others = (one for one in container.places if one.id != place.id and not _is_country(one, container.code))
+        others = (
+            one
+            for one in container.places
+            if one.id != place.id and not (place.country and _is_country(one, container.code))
+        )
         found = [(one, holds_at(one, place, is_past=container.is_seat or _borders_moved(when))) for one in others]
         is_short = name.endswith(".")  # an area: "O.S." is not a town Os
         answers = [answer for one, answer in found if answer or not (_is_village(one) or (is_short and _is_town(one)))]
@@ -182,6 +187,8 @@ class Containers:
     def _find(self, name: str, when: Timespan | None) -> Container:
         try:
             found = self._exact(name, when)
+            if not found and (land := SIDE.sub("", name)) != name:
+                found = self._exact(land, when)
             bare = None if found else split_kind(name)
             if bare and not _ADJECTIVE.search(bare.rest):
                 classes = DIVISIONS_AND_SEATS if bare.kind.feature.startswith("A") else bare.kind.feature[:1]

@@ -24,6 +24,14 @@ from gazetteer.reconcile.cells import read_cell
         ("ehem. Reval", "Reval", ""),
         ("12 km NE of Metz", "Metz", "near “Metz”"),
         ("about two miles from Ardee", "Ardee", "near “Ardee”"),
+        ("prope Toletum", "Toletum", "near “Toletum”"),
+        ("circa Toletum", "Toletum", "near “Toletum”"),
+        ("ad Toletum", "Toletum", ""),
+        ("env. de Nantes", "Nantes", "near “Nantes”"),
+        ("env. d'Oran", "Oran", "near “Oran”"),
+        ("Rotterdam via Harwich", "Rotterdam", "via “Harwich”"),
+        ("unknown, Bavaria", "Bavaria", "“unknown” names no place"),
+        ("pol. Bez. Kufstein", "Kufstein", ""),
         ("3 Stunden südlich von Ulm", "Ulm", "near “Ulm”"),
         ("à 5 lieues de Metz", "Metz", "near “Metz”"),
         ("Budapest VIII", "Budapest", ""),
@@ -59,6 +67,8 @@ def test_hedges_are_removed_and_noted(cell: str, name: str, note: str) -> None:
         ("Thisted amt", "Thisted", "A.ADM2"),
         ("Gem. Rosenheim", "Rosenheim", "A.ADM4"),
         ("Tarnower Kreis", "Tarnower", "A.ADM2"),
+        ("Adana, Vilajet", "Adana", "A.ADM1"),
+        ("Adana (Sandschak)", "Adana", "A.ADM2"),
         ("Ulm", "Ulm", ""),
     ],
 )
@@ -80,6 +90,31 @@ def test_kinds(cell: str, name: str, feature: str) -> None:
 def test_kinds_show_the_order_and_are_written_out(cell: str, name: str, containers: tuple[str, ...]) -> None:
     (part,) = read_cell(cell).parts
     assert (part.name, part.containers) == (name, containers)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "containers"),
+    [
+        ("Natal: Durban", "Durban", ("Natal",)),
+        ("Chile: Talca, alt. 300 ft.", "Talca", ("Chile",)),
+        ("Usambara, Kwai, 1600 m ü. M.", "Usambara", ("Kwai",)),
+        ("Brasilia, prov. Bahia: Ilheos, in silvis primaevis", "Ilheos", ("province Bahia", "Brasilia")),
+        ("Racot bei Kosten", "Racot", ("Kosten",)),
+        ("Racot, bei Kosten", "Racot", ("Kosten",)),
+        ("Pontoise près de Paris", "Pontoise", ("Paris",)),
+        ("St. Petersburg", "St. Petersburg", ()),
+    ],
+)
+def test_labels_and_places_beside_towns(cell: str, name: str, containers: tuple[str, ...]) -> None:
+    (part,) = read_cell(cell).parts
+    assert (part.name, part.containers) == (name, containers)
+
+
+@pytest.mark.parametrize(
+    ("cell", "stem"), [("Ровенский уезд", "Ровно"), ("Коломенский уезд", "Коломна"), ("Гродненский уезд", "Гродно")]
+)
+def test_a_russian_adjective_may_have_one_vowel_more(cell: str, stem: str) -> None:
+    assert stem in read_cell(cell).parts[0].stems
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,19 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Châlons s/ Marne", "1870"), "gn:3027487"),
         (("Châlons-s/-Marne", "1870"), "gn:3027487"),
         (("Ragusa, Dalmazia", "1600"), "gn:3201047"),
+        (("Chile, prope Talca", "1860"), "gn:3870294"),
+        (("Algérie, env. d'Oran", "1880"), "gn:2485926"),
+        (("Persia borealis: Resht", "1860"), "gn:118743"),
+        (("Natal: Durban, alt. 300 ft.", "1880"), "gn:1007311"),
+        (("Rotterdam via Harwich", "1890"), "gn:2747891"),
+        (("unknown, Bavaria",), "hg:kingdom-of-bavaria"),
+        (("Adana", "1890", "", "", "vilayet"), "hg:adana-vilayet"),
+        (("Zemplén vármegye", "1890"), "hg:zemplen-county"),
+        (("Коломенский у.", "1897"), "gn:546230"),
+        (("Ровенский уезд", "1897"), "gn:695594"),  # not Yerevan, once Revan
+        (("Gandavi", "1550"), "gn:2797656"),
+        (("Ticini", "1500"), "gn:3171366"),  # not the canton of Ticino
+        (("Toleti", "1550"), "gn:2510409"),
     ],
 )
 def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler) -> None:
@@ -70,13 +83,19 @@ def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler
         (("Ulm", "", "Ruritania"), "country “Ruritania” not found"),
         (("Ulm?",), "uncertain in the table: “?”"),
         (("?Ulm",), "uncertain in the table: “?”"),
+        (("Gandavi", "1550"), "“Gandavi” read as “Gandavum”"),
+        (("Inverness", "1880", "Scotch"), "country “Scotch” read as “Scotland”"),
+        (("Lund", "1900", "Sweden (Scania)"), "country “Sweden (Scania)” read as “Sweden”"),
+        (("London: Qwxzt",), "read from the largest part"),
     ],
 )
 def test_review_of_a_row(row: tuple[str, ...], review: str, reconciler: Reconciler) -> None:
     assert review in reconciler.match(PlaceCells(*row)).review
 
 
-@pytest.mark.parametrize("name", ["n/a", "at sea", "Qqwwxz", "Zzyzzxqk, Turkey"])
+@pytest.mark.parametrize(
+    "name", ["n/a", "at sea", "Qqwwxz", "Zzyzzxqk, Turkey", "Abyssinia, Qwxzt", "Abyssinia: Qwxzt"]
+)
 def test_nothing_is_filled_in_without_evidence(name: str, reconciler: Reconciler) -> None:
     verdict = reconciler.match(PlaceCells(name))
     assert (verdict.id, verdict.lat, verdict.lon, verdict.score) == (None, None, None, None)
@@ -219,3 +238,23 @@ def test_containers_that_may_hold_the_place(name: str, year: str, reconciler: Re
     assert verdict.id
     assert "not in" not in verdict.review
     assert "not found" not in verdict.review
+
+
+@pytest.mark.parametrize(("name", "year"), [("Malta, Mediterranean", ""), ("Moravia, Austria", "1880")])
+def test_a_land_in_a_sea_or_in_another_land_is_filled_in(name: str, year: str, reconciler: Reconciler) -> None:
+    assert (reconciler.match(PlaceCells(name, year)).score or 0) > 0.5
+
+
+def test_a_publisher_is_not_the_place(reconciler: Reconciler) -> None:
+    verdict = reconciler.match(PlaceCells("London: Qwxzt"))
+    assert (verdict.name, (verdict.score or 1) < 0.4) == ("London", True)
+
+
+def test_a_mountain_without_a_country_may_lie_in_one(reconciler: Reconciler) -> None:
+    assert "not in" not in reconciler.match(PlaceCells("Hermon", "1850", "Syria")).review
+
+
+def test_a_region_that_may_lie_in_the_country_counts(reconciler: Reconciler) -> None:
+    """The Tarutino of the battle is not in Bessarabia, which was a part of Russia."""
+    verdict = reconciler.match(PlaceCells("Tarutino", "1880", "Russland", "Bessarabien"))
+    assert verdict.id != "hg:battlefield-tarutino"
