@@ -85,7 +85,7 @@ def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler
         (("?Ulm",), "uncertain in the table: “?”"),
         (("Gandavi", "1550"), "“Gandavi” read as “Gandavum”"),
         (("Inverness", "1880", "Scotch"), "country “Scotch” read as “Scotland”"),
-        (("Lund", "1900", "Sweden (Scania)"), "country “Sweden (Scania)” read as “Sweden”"),
+        (("Lund", "1900", "Sweden; Scania"), "country “Sweden; Scania” read as “Sweden”"),
         (("London: Qwxzt",), "read from the largest part"),
     ],
 )
