@@ -166,17 +166,17 @@ def _part(text: str, notes: tuple[str, ...]) -> CellPart:
 
 def _bare_area(level: str) -> str:
     """Return the area of a level without a preposition before it: "prope Erzerum"."""
-    found = patterns.NEAR.match(level)
+    found = patterns.NEAR_WORDS.match(level)
     return level[found.end() :] if found and found.end() < len(level) else level
 
 
 def _bare(name: str) -> tuple[str, bool]:
     """Return a name without the words before it, and whether they mean that the place is only nearby."""
     is_near = False
-    while match := patterns.DISTANCE.match(name) or patterns.NEAR.match(name) or patterns.BESIDE.match(name):
+    while match := patterns.DISTANCE.match(name) or patterns.NEAR_WORDS.match(name) or patterns.OTHER_WORDS.match(name):
         if match.end() >= len(name):
             break
-        is_near |= match.re is not patterns.BESIDE
+        is_near |= match.re is not patterns.OTHER_WORDS
         name = name[match.end() :]
     return name.strip("\"'“”„«»"), is_near
 

@@ -20,7 +20,7 @@ from gazetteer.reconcile.short_areas import ShortAreas, in_area
 UNKNOWN_INSIDE = 0.1
 """Factor for the score of a land if the cell seems to name a place in it that is not found: "Abyssinia, Qwxz"."""
 
-SURE = 0.9
+SURE_BY_SOUND = 0.9
 """Score from which a division that is found by sound counts as much as an exact match of another kind."""
 
 MIN_LATIN_LETTERS = 5
@@ -161,7 +161,7 @@ def _is_inner(choice: Choice) -> bool:
 
 def _is_clear(choice: Choice, part: CellPart) -> bool:
     """Return whether a name matches exactly, or a division surely by its sound: "Yenipazar sancağı" is not the town Yenipazar."""
-    is_sure = choice.match.how == "sound" and not choice.doubts and choice.score >= SURE
+    is_sure = choice.match.how == "sound" and not choice.doubts and choice.score >= SURE_BY_SOUND
     return choice.match.how == "exact" or (is_sure and part.feature.startswith("A"))
 
 

@@ -16,7 +16,7 @@ HEDGE_AFTER = re.compile(
     r"[,(\[]?\s*(?:probably|possibly|perhaps|uncertain|doubtful|fraglich|unsicher)[)\]]?)$",
     re.IGNORECASE,
 )
-NEAR = re.compile(
+NEAR_WORDS = re.compile(
     r"^(?:nr\.?|near(?:\s+to)?|close\s+to|next\s+to|by|outside(?:\s+of)?|around|environs\s+of|vicinity\s+of|neighbourhood\s+of|"
     r"neighborhood\s+of|adjacent\s+to|between|off|bei|nahe(?:\s+bei)?|unweit(?:\s+von)?|nächst|um|umgebung\s+von|"
     r"près\s+de|près\s+d['’]|aux\s+environs\s+de|environs\s+de|presso|vicino\s+a|cerca\s+de|perto\s+de|около|близ|возле|"
@@ -24,13 +24,13 @@ NEAR = re.compile(
     r"(?:\s+|(?<=['’]))",
     re.IGNORECASE,
 )
-NUMBER = r"(?:\d+(?:[.,/]\d+)?|half\s+an?|an?|one|two|three|four|five|ten|several|some|few|a\s+few|einige|zwei|drei|quelques)"
-UNIT = (
+_NUMBER = r"(?:\d+(?:[.,/]\d+)?|half\s+an?|an?|one|two|three|four|five|ten|several|some|few|a\s+few|einige|zwei|drei|quelques)"
+_UNIT = (
     r"(?:kilomet(?:re|er)s?|kilometern?|km|miles?|mi|mls?|met(?:re|er)s?|m|leagues?|lieues?|hours?|heures?|stunden?|std|meilen?|"
     r"wersts?|versts?|верст\w*|вёрст\w*|км|days?|tage?n?)"
 )
 DISTANCE = re.compile(
-    rf"^(?:(?:c|ca|circa|about|abt|approx|etwa|env|environ|à)\.?\s+)*{NUMBER}\s*{UNIT}\.?\s+"
+    rf"^(?:(?:c|ca|circa|about|abt|approx|etwa|env|environ|à)\.?\s+)*{_NUMBER}\s*{_UNIT}\.?\s+"
     r"(?:(?:to|in|im|the|à|au|al|nach|ride|walk|journey|march)\s+)*"
     r"(?:(?:north|south|east|west|nord|süd|ost|west|sud|est|ouest|norte|sur|este|oeste|[nsewo])[\w.-]*\s+)*"
     r"(?:of|from|off|outside|above|below|before|von|vor|ab|de|du|d['’]|от)(?:\s+|(?<=['’]))",
@@ -42,7 +42,7 @@ QUARTER = re.compile(
     r"dzielnica|quartier))?$|\s+(?:[NSEW]{1,2}|[NSEW]\.\s?[EWC]\.?|[WE]\.?C\.?)(?:\s?\d{1,2})?$"
 )
 """The number or the postal letters of a quarter after the name of a city: "Wien III", "Paris 5e", "London W.C."."""
-BESIDE = re.compile(
+OTHER_WORDS = re.compile(
     r"^(?:late\s+of|(?:formerly|previously|once|früher|ehemals|vormals|vorm\.|ehem\.|jadis|anciennement|olim|già|antes|dawniej|"
     r"бывш\.|прежде)(?:\s+of)?|native\s+of|born\s+(?:at|in)|b\.\s+(?:at|in)|died\s+(?:at|in)|buried\s+(?:at|in)|"
     r"resident\s+(?:of|in)|living\s+(?:at|in)|parish\s+of|port\s+of|now|modern|present[- ]day|today|heute|jetzt|"
