@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 
 import gazetteer.atlas  # noqa: F401  (registers the HTML of documents)
@@ -72,6 +73,19 @@ class Pipeline:
         self.model, self.lang = model, lang
         self.demonyms, self.nested, self.titles = demonyms, nested, titles
         self._home = self.gazetteer.point(home) if home is not None else None
+
+    def at_home(self, home: str | tuple[float, float]) -> Pipeline:
+        """Return this pipeline for texts that were written or published at a place; both share what they have looked up.
+
+        Args:
+            home: a place (id or name) or point (lat, lon in degrees).
+
+        Raises:
+            UnknownPlaceError: `home` is not a place of the gazetteer.
+        """
+        other = copy(self)
+        other._home = self.gazetteer.point(home)
+        return other
 
     @cached_property
     def _find(self) -> Find:

@@ -22,7 +22,7 @@ from gazetteer.texts.batch_inputs import batch_texts
 from gazetteer.texts.batch_report import BatchReport
 from gazetteer.texts.collection_home import infer_home
 from gazetteer.texts.manifest import open_manifest
-from gazetteer.texts.options import BatchOptions, open_pipeline
+from gazetteer.texts.options import BatchOptions, forget_pipeline, open_pipeline
 from gazetteer.texts.run_record import write_run
 from gazetteer.texts.runners import Runner
 from gazetteer.texts.shards import Sharding, write_shards
@@ -65,6 +65,7 @@ def run(
         raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
     report, started = BatchReport(), datetime.now(UTC)
     with ExitStack() as stack:
+        stack.callback(forget_pipeline)
         read: Runner[Any, Any] = runners.serial
         if dask is not None:
             read = partial(runners.dask, address=dask)

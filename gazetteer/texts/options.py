@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,22 @@ class BatchOptions:
 
 
 def open_pipeline(options: BatchOptions) -> Pipeline:
-    """Open the gazetteer and the model that the options name."""
+    """Open the gazetteer and the model that the options name.
+
+    In one process, the sample from which the home is inferred and all texts share what they have looked up, until
+    `forget_pipeline` is called.
+    """
+    pipeline = _without_home(replace(options, home=None, infer_home=False))
+    return pipeline if options.home is None else pipeline.at_home(options.home)
+
+
+def forget_pipeline() -> None:
+    """Let the next `open_pipeline` open the gazetteer again, which may have changed."""
+    _without_home.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _without_home(options: BatchOptions) -> Pipeline:
     from gazetteer.clues.weights import load
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.pipeline import Pipeline
@@ -47,5 +63,4 @@ def open_pipeline(options: BatchOptions) -> Pipeline:
         nested=options.nested,
         titles=options.titles,
         weights=load(Path(options.weights)) if options.weights else None,
-        home=options.home,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazetteer import Gazetteer, Pipeline
 from gazetteer.model.document import Candidate, Document, Entity, Mention, Resolution
 from gazetteer.model.place import Place
 from gazetteer.resolve.home import certain_towns, dateline, infer
@@ -76,3 +77,14 @@ def test_a_collection_of_one_region() -> None:
 )
 def test_collections_without_a_home(documents: list[Document]) -> None:
     assert infer([certain_towns(each) for each in documents]) is None
+
+
+@pytest.mark.model
+def test_a_pipeline_for_another_home_shares_what_was_found(gazetteer: Gazetteer) -> None:
+    text = "They met in Paris. They talked."
+    pipeline = Pipeline(gazetteer)
+    assert [place.label for place in pipeline.annotate(text).places] == ["Paris"]
+    other = pipeline.at_home(PARIS_TEXAS.id)
+    assert other.annotate(text) == Pipeline(gazetteer, home=PARIS_TEXAS.id).annotate(text)
+    assert other.annotate(text) != pipeline.annotate(text)
+    assert other._find is pipeline._find

@@ -45,6 +45,22 @@ def options(gazetteer: Gazetteer) -> BatchOptions:
     return BatchOptions(gazetteer=str(gazetteer.path))
 
 
+@pytest.mark.model
+def test_one_run_opens_the_gazetteer_once(
+    inputs: list[Path], tmp_path: Path, options: BatchOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, gazetteer_open = list[object](), Gazetteer.open
+
+    def noted(path: str | None) -> Gazetteer:
+        opened.append(path)
+        return gazetteer_open(path)
+
+    monkeypatch.setattr(Gazetteer, "open", noted)
+    for number in (1, 2):  # the gazetteer may change between two runs
+        run(inputs, tmp_path / f"out{number}", dataclasses.replace(options, infer_home=True))
+        assert len(opened) == number
+
+
 def manifest(folder: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in (folder / MANIFEST).read_text("utf-8").splitlines()]
 
