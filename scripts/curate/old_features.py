@@ -60,8 +60,9 @@ def main(heritage: str) -> None:
         names.add(**row, certainty="certain")
     known = {row["id"]: row for row in _rows("old_sources.csv")}
     seen = {row["id"] for row in sources.rows}
-    for source in sorted({row["source"] for row in (*places.rows, *names.rows) if ":" in row["source"]} - seen):
-        sources.add(**(known.get(source) or make_source(source)))
+    for source in sorted({row["source"] for row in (*places.rows, *names.rows)} - seen):
+        if source in known or ":" in source:
+            sources.add(**(known.get(source) or make_source(source)))
     report([places, names, sources])
 
 
