@@ -221,7 +221,7 @@ TABLES: Mapping[str, str] = {
     "sv": "genitive: s>-",
     "da": "genitive: s>-",
     "no": "genitive: s>-",
-    "ro": "genitive: ului>-,u,ul lui>- ei>a,ea iei>ia ilor>i,ii,e\n definite: ul>- ului>-",
+    "ro": "genitive: ului>-,u,ul lui>- ei>a,ea iei>ia ilor>i,ii,e\n definite: ul>- ului>- stii>sti atii>ati",
     "he": "variant: יא>יה",
     "ar": "variant: يه>يا يا>يه اء>ا ا>ه",
 }

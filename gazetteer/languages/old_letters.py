@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 _LETTERS: Mapping[str, str] = {
-    "de": "ae=a oe=o ue=u c=k ck=k th=t ph=f y=i ey=ei ay=ai tz=z ew=eu aw=au ^v=u ^w=u mb=m dt=t ien$=ia ia$=ien ff$=f",
+    "de": "ae=a oe=o ue=u c=k ck=k th=t ph=f y=i ey=ei ay=ai tz=z ew=eu aw=au ^v=u ^w=u mb=m dt=t ien$=ia ia$=ien ff$=f lant$=land",
     "fr": "y=i ys=is st=t ct=t ^es=e x=s z=s s=z oi=ai ois=ais ph=f th=t ez=es ie$=ia k=c c=k",
     "es": "x=j j=x v=b b=v z=c c=z qu=cu ss=s y=i i=y ph=f th=t gu=hu hu=gu ch=c",
     "pt": "y=i ph=f th=t z=s s=z ch=c ^u=hu am$=ao ae=ai oe=oi",
     "it": "j=i y=i x=s ph=f th=t ct=tt tia=zia ch=c",
-    "nl": "ae=aa ae=a gh=g ck=k uy=ui uy=u y=ij y=i ij=y th=t c=k ey=ei ai=ei ue=uu ph=f dt=t en$=e x=ks",
+    "nl": "ae=aa ae=a gh=g ck=k uy=ui uy=u y=ij y=i ij=y th=t c=k ey=ei ai=ei ue=uu ph=f dt=t en$=e x=ks nt$=nd",
     "pl": "y=j x=ks th=t ph=f",
     "cs": "w=v g=j j=i y=i au=ou cz=c rz=r ie=e th=t",
     "hu": "cz=c tz=c ts=cs ch=cs w=v y=i th=t ew=o eo=o ph=f x=ksz ck=k",

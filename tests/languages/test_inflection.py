@@ -54,6 +54,11 @@ def test_case_is_returned() -> None:
     assert nominatives("Карса", "ru")[0] == Nominative("карс", "genitive")
 
 
+@pytest.mark.parametrize(("form", "nominative"), [("Botoștii", "botosti"), ("Mirații", "mirati")])
+def test_romanian_towns_in_the_plural_with_the_article(form: str, nominative: str) -> None:
+    assert nominative in {one.key for one in nominatives(form, "ro")}
+
+
 def test_other_languages_have_no_rules() -> None:
     assert not is_inflecting("en")
     assert nominatives("Londons", "en") == ()

@@ -43,6 +43,8 @@ from gazetteer.names.fold import fold
         ("da", "Kiøbenhavn", "København"),
         ("da", "Aarhuus", "Aarhus"),
         ("ro", "Bucuresci", "Bucuresti"),
+        ("nl", "Zeelant", "Zeeland"),
+        ("de", "Seelant", "Seeland"),
         ("la", "Grecia", "Gretia"),
         ("la", "Egyptus", "Aegyptus"),
     ],

@@ -121,6 +121,8 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
             found.append(f"surname of a known person&{strength}")
         if does_something(page, start):
             found.append("does something")
+        if lower[start] in cues.TITLES and lower[start - 1 : start] not in (["in"], ["at"], ["near"]):
+            found.append("the holder of an office")
         if _is_adjective(page, start) and not (sure and lower[start - 1 : start] in (["in"], ["to"], ["from"])):
             found.append("Slavic adjective")
         if lower[start].endswith(PEOPLE_ENDINGS.get(page.lang, ("\0",))) or cases.is_people(page, start):

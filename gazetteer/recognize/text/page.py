@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gazetteer.languages.inflection import is_inflecting
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
+from gazetteer.recognize.text.aboard import is_aboard
 from gazetteer.recognize.text.chances import Pool
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.ships import OPENING_QUOTES, ships
@@ -71,6 +72,8 @@ class Page:
         start = piece[0]
         quoted = start > 1 and self.lower[start - 1] in OPENING_QUOTES
         before = self.lower[start - 2] if quoted else self.lower[start - 1] if start else ""
+        if not self.english and is_aboard(self.words.words, self.lower, start):
+            return True
         return start in self.ships or before in cues.SHIPS or (quoted and before in cues.HOTELS_AND_PAPERS)
 
 

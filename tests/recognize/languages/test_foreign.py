@@ -63,6 +63,8 @@ def test_neighbours_propose_names_in_scripts_without_capitals(
         ("hu", "Mirzanból hoztak hírt.", "Mirzanból", "in a local case&unknown"),
         ("ru", "По Мирзанской дороге шли обозы.", "Мирзанской", "Slavic adjective"),
         ("ru", "Он приехал из Мирзанской.", "Мирзанской", None),
+        ("pt", "E depois a Imperatriz embarcou.", "Imperatriz", "the holder of an office"),
+        ("pt", "Moravam em Imperatriz.", "Imperatriz", None),
         ("ru", "Сюда приехал Пушкин.", "Пушкин", "surname of a known person&unknown"),
         ("ru", "Письмо отдали Пушкину лично.", "Пушкину", "surname of a known person&unknown"),
     ],
