@@ -109,6 +109,7 @@ def _is_stream_of_a_town(option: Option, question: Question) -> bool:
     place = option.place
     return (
         place.feature == "H.STM"
+        and place.prominence < GREAT_RIVER
         and not question.cues
         and not question.mentions
         and any(
@@ -116,6 +117,10 @@ def _is_stream_of_a_town(option: Option, question: Question) -> bool:
             for other in question.options
         )
     )
+
+
+GREAT_RIVER = 0.42
+"""Prominence from which a river is as likely as a town of its name: the Severn, but not the Raab."""
 
 
 def _spelling_clues(option: Option, question: Question) -> Values:
