@@ -9,7 +9,7 @@ from functools import lru_cache
 from gazetteer.languages.inflection import OLD_SPELLING, nominatives
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
-from gazetteer.people.authority import surnames
+from gazetteer.people.authority import full_names, surnames
 from gazetteer.recognize.languages import attached, cases
 from gazetteer.recognize.languages.attached import CONJUNCTIONS
 from gazetteer.recognize.languages.local_cases import says_where
@@ -23,8 +23,8 @@ KIND_WORDS = cues.KIND_OF | cues.NATURE | cues.DIVISION | cues.FORTS
 """Words directly in front of a name that state its kind, "ville de Kars", "مدينة دبيل", or after it, "یانیه قلعه"."""
 KIND_AFTER = frozenset({"ota", "tr", "az", "hu", "ka", "hy", "fi"})
 """Languages with the kind word after the name: "یانیه قلعه سی", "Kars vilâyeti"."""
-CAPITAL_NOUNS = frozenset({"de", "lb"})
-"""Languages in which every noun has a capital, so that a capital says less."""
+CAPITAL_NOUNS = frozenset({"de", "lb", "da", "no", "nb", "nn"})
+"""Languages in which every noun has a capital, or had one until 1907 or 1948, so that a capital says less."""
 PEOPLE_ENDINGS = {
     "la": ("orum", "arum", "ibus", "ones", "onum", "enses", "ensium", "mannos", "mannis"),
     "hy": ("ացւոց", "եցւոց", "նցւոց", "պարսից", "ռուսաց", "վրաց", "քրդաց", "թուրքաց", "յունաց", "տաճկաց"),
@@ -236,6 +236,16 @@ def is_sure(page: Page, piece: Piece) -> bool:
     if _may_hold_title(page, piece) or _goes_on(page, piece):
         return False
     return min(chances.place(start, end)) >= SURE_NAME
+
+
+def is_only_noun(page: Page, index: int) -> bool:
+    """Return whether a word is a frequent word of a language whose nouns have capitals, and not a name of known persons."""
+    word = page.words.words[index]
+    if page.lang not in CAPITAL_NOUNS or frequency(word.lower(), page.lang) not in FREQUENT_NOUNS:
+        return False
+    chances = page.words.chances
+    sure = chances is not None and chances.person(index, index + 1) >= SURE_PLACE
+    return not sure and not is_surname(word, page.lang) and fold(word) not in full_names()
 
 
 def _may_hold_title(page: Page, piece: Piece) -> bool:

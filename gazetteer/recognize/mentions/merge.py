@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.recognize.context import agents
-from gazetteer.recognize.languages import cases
+from gazetteer.recognize.languages import cases, foreign
 from gazetteer.recognize.mentions.drafts import Draft, place_draft, taken_by
 from gazetteer.recognize.mentions.events import common, events_of, object_of
 from gazetteer.recognize.mentions.others import FOUND_BY_MODEL, numbers_a_part, others
@@ -176,6 +176,8 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     """
     page = survey.page
     if piece[1] - piece[0] == 1 and (_is_title(page.lower[piece[0]]) or cases.is_people(page, piece[0])):
+        return False
+    if piece[1] - piece[0] == 1 and foreign.is_only_noun(page, piece[0]):
         return False
     if titled_persons.is_blessing(page, piece) or _is_book(page, piece):
         return False

@@ -107,13 +107,13 @@ def _name_end(words: Words, marks: list[str], start: int) -> int:
 
 
 def holders(words: Words, marks: list[str], lower: Sequence[str], *, english: bool = True) -> Iterator[Piece]:
-    """Yield persons named by a title and a place: "Marquis of Salisbury", "conte di Cavour"."""
+    """Yield persons named by a title and a place: "Marquis of Salisbury", "conte di Cavour", "Herzog von Alba"."""
     count = len(words.words)
     for index, text in enumerate(lower):
         if (
             text not in cues.TERRITORIAL
             or (english and marks[index] not in "UT")
-            or lower[index + 1 : index + 2] != ["of"]
+            or not _is_of(words, lower, index + 1, english=english)
         ):
             continue
         start = index + 2
@@ -122,6 +122,13 @@ def holders(words: Words, marks: list[str], lower: Sequence[str], *, english: bo
             end += 1
         if end > start:
             yield index, end
+
+
+def _is_of(words: Words, lower: Sequence[str], index: int, *, english: bool) -> bool:
+    """Return whether a word is "of", or in another language than English a particle of noble names."""
+    if lower[index : index + 1] == ["of"]:
+        return True
+    return not english and index < len(lower) and words.words[index] in cues.NAME_PARTICLES
 
 
 def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
