@@ -9,7 +9,7 @@ import pytest
 from gazetteer.recognize.languages import foreign
 from gazetteer.recognize.languages.word_ends import divided
 from gazetteer.recognize.models import ner
-from gazetteer.recognize.persons import foreign_persons, person_names
+from gazetteer.recognize.persons import foreign_persons
 from gazetteer.recognize.text import lexicon
 from gazetteer.recognize.text.chances import Chances
 from gazetteer.recognize.text.page import Page, lowered, open_page
@@ -157,40 +157,6 @@ def test_the_span_of_a_model_becomes_a_whole_name(lang: str, text: str, span: st
 def test_who_does_something_is_a_person(lang: str, text: str, place: float, person: float, persons: list[str]) -> None:
     page = page_of(text, lang, place=place, person=person)
     assert [page.words.slice(*piece) for piece in foreign_persons.by_form(page)] == persons
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "word", "person", "expected"),
-    [
-        ("de", "Er sah den Lohn an.", "Lohn", 0.5, True),
-        ("de", "Er sah den Lohn an.", "Lohn", 0.9, False),
-        ("de", "Er sah den Mirzan an.", "Mirzan", 0.5, False),
-        ("de", "Er sah den Bismarck an.", "Bismarck", 0.5, False),  # a known person's surname
-        ("de", "Er sah den Friedrich an.", "Friedrich", 0.5, False),  # and a given name
-        ("da", "De saa hans Haand og sine Kanoner.", "Kanoner", 0.5, True),
-        ("fr", "Il vit la Main.", "Main", 0.5, False),
-    ],
-)
-def test_a_frequent_noun_with_a_capital_is_not_a_person(
-    lang: str, text: str, word: str, person: float, expected: bool
-) -> None:
-    page = page_of(text, lang, place=0.0, person=person)
-    assert foreign.is_only_noun(page, page.words.words.index(word)) is expected
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "persons"),
-    [
-        ("de", "Ankunft des Herzogs von Mirzan in Paris.", ["Herzogs von Mirzan"]),
-        ("nl", "De hertog van Mirzan kwam.", ["hertog van Mirzan"]),
-        ("it", "Il conte di Mirzan venne.", ["conte di Mirzan"]),
-        ("de", "Der Herzog aus Mirzan kam.", []),
-    ],
-)
-def test_a_noble_title_and_a_land_name_a_person(lang: str, text: str, persons: list[str]) -> None:
-    page = page_of(text, lang)
-    found = person_names.holders(page.words, page.marks, page.lower, english=False)
-    assert [page.words.slice(*piece) for piece in found] == persons
 
 
 def test_a_first_name_comes_again_without_capitals():
