@@ -18,6 +18,7 @@ from gazetteer.recognize.mentions import apposition, dates, merge
 from gazetteer.recognize.mentions.drafts import mentions as mentions_of
 from gazetteer.recognize.models import witness
 from gazetteer.recognize.models.installed import HISTORICAL, default_model
+from gazetteer.recognize.persons.around_names import title_length
 from gazetteer.recognize.places import additions, find, lists
 from gazetteer.recognize.places.decide import weights
 from gazetteer.recognize.text.lexicon import Lexicon, Remembered
@@ -120,7 +121,7 @@ class Recognizer:
             equated=apposition.equated(text, mentions),
             sentences=tuple(sentences),
             when=dated,
-            people=_people(text, mentions),
+            people=_people(text, mentions, str(lang)),
             date=dates.infer([(start, when) for (start, _), when in dated.items()], text),
             lang=lang,
             model=model,
@@ -180,5 +181,11 @@ def _moved(mention: Mention, offset: int) -> Mention:
     return replace(mention, start=mention.start + offset, end=mention.end + offset, nested_in=within)
 
 
-def _people(text: str, mentions: list[Mention]) -> tuple[PersonGroup, ...]:
-    return tuple(group(text, [(one.start, one.end) for one in mentions if one.type == "PERSON"]))
+def _people(text: str, mentions: list[Mention], lang: str) -> tuple[PersonGroup, ...]:
+    """Return the persons of a text; in languages other than English they are compared without titles."""
+    whole = {
+        (one.start + title_length(one.text, lang), one.end): (one.start, one.end)
+        for one in mentions
+        if one.type == "PERSON"
+    }
+    return tuple(replace(one, mentions=tuple(whole[span] for span in one.mentions)) for one in group(text, list(whole)))

@@ -157,6 +157,14 @@ def test_titles_belong_to_the_mention_and_not_to_the_name(lexicon: Lexicon) -> N
 
 
 @pytest.mark.model
+def test_persons_are_merged_without_titles_of_other_languages(lexicon: Lexicon) -> None:
+    text = "En 1919, M. Gustave Ador arriva. Le lendemain, M. Ador partit avec le maréchal Foch."
+    found = Recognizer(lexicon, lang="fr").recognize(text)
+    assert names(found, "PERSON") == ["M. Gustave Ador", "M. Ador", "maréchal Foch"]
+    assert [(one.name, len(one.mentions)) for one in found.people] == [("Gustave Ador", 2), ("Foch", 1)]
+
+
+@pytest.mark.model
 def test_offsets_lead_into_the_text_as_it_was_given(lexicon: Lexicon) -> None:
     text = "“They  went\r\nto Alexan-\ndropol (now  Gyumri),”  he said; 😀 then   to Kars."
     found = Recognizer(lexicon, lang="en").recognize(text)

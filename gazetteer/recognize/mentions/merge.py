@@ -146,7 +146,7 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
             sure=_sure(survey, piece, by),
         )
         for piece, by in chosen.items()
-        if not around_names.is_generation(piece, words)
+        if not around_names.is_not_a_name(page, piece)
     ]
 
 

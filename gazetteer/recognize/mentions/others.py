@@ -38,7 +38,7 @@ def others(survey: Survey, taken: Stretches, by_model: str) -> list[Draft]:
             kind = "NORP"
         if kind == "ORG":
             piece = _from_capital(page, piece)
-        if kind == "ORG" and (_is_office(page, piece) or _is_no_name(page, piece)):
+        if kind == "ORG" and (_is_office(page, piece) or _is_not_a_name(page, piece)):
             continue
         if kind and piece[0] < piece[1] and not taken.overlaps(piece) and not numbers_a_part(page, piece):
             drafts.append(Draft(piece, kind, by_model, sure=_named(survey, piece)))
@@ -59,7 +59,7 @@ def _is_office(page: Page, piece: Piece) -> bool:
     return all(word in _OFFICES or word in STAFFS for word in page.lower[slice(*piece)])
 
 
-def _is_no_name(page: Page, piece: Piece) -> bool:
+def _is_not_a_name(page: Page, piece: Piece) -> bool:
     """Return whether a span in English is a Roman numeral, or a common word that capitals emphasize: "MDCCC", "our DEMOcracy"."""
     word = page.words.words[piece[0]]
     if not page.english or piece[1] - piece[0] != 1 or word[1:].islower():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from gazetteer.recognize.persons.person_names import ABBREVIATED
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.words import Words
-from gazetteer.recognize.vocabulary import cues
+from gazetteer.recognize.vocabulary import cues, in_english, title_in_english
 
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "Junior", "Senior"})
 """Words after a name that distinguish a son from his father."""
@@ -20,9 +21,11 @@ RELATIVES = frozenset({"brother", "sister", "father"})
 _ESQUIRE = frozenset({"Esq", "Esqr", "Esquire", "ESQ", "Esq.", "Esqr."})
 
 
-def is_generation(piece: Piece, words: Words) -> bool:
-    """Return whether a span begins with a word that distinguishes a son from his father, and so is not a name."""
-    return words.words[piece[0]] in _GENERATIONS
+def is_not_a_name(page: Page, piece: Piece) -> bool:
+    """Return whether a span begins with "Jr." or a similar word, or is one title: "Hr."."""
+    return page.words.words[piece[0]] in _GENERATIONS or (
+        piece[1] - piece[0] == 1 and page.lower[piece[0]] in cues.TITLES
+    )
 
 
 def with_generation(piece: Piece, words: Words) -> Piece:
@@ -59,6 +62,28 @@ def with_titles(page: Page, piece: Piece) -> Piece:
             break
         start = before
     return _with_word_after((start, end), words, _ESQUIRE)
+
+
+def title_length(name: str, lang: str) -> int:
+    """Return the length of the titles at the beginning of a name, with the blanks after them; 0 in English.
+
+    >>> title_length("M. Gustave Ador", "fr"), title_length("Gustave Ador", "fr"), title_length("Roi", "fr")
+    (3, 0, 0)
+    """
+    if lang == "en":
+        return 0
+    length = 0
+    for word in _WORD.finditer(name):
+        lower = word[1].lower()
+        if in_english(lang).get(lower, title_in_english(lower, lang) or lower) not in cues.TITLES or word.end() == len(
+            name
+        ):
+            break
+        length = word.end()
+    return length
+
+
+_WORD = re.compile(r"([^\W\d_]+)\.?\s*")
 
 
 def _before_particles(page: Page, start: int) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from gazetteer.recognize.models.ner import load, read
-from gazetteer.recognize.persons.around_names import is_generation, with_generation, with_titles
+from gazetteer.recognize.persons.around_names import is_not_a_name, with_generation, with_titles
 from gazetteer.recognize.persons.person_names import by_titles, extended, inverted, speakers
 from gazetteer.recognize.text.lexicon import shapes
 from gazetteer.recognize.text.page import open_page
@@ -176,5 +176,15 @@ def test_junior_and_senior_belong_to_a_name(text: str, name: str, whole: str) ->
     start = words.words.index(name.split()[0])
     piece = with_generation((start, start + 2), words)
     assert words.slice(*piece) == whole
-    assert not is_generation(piece, words)
-    assert whole == name or is_generation((piece[1] - 1 - whole.endswith("Sr."), piece[1]), words)
+    page = open_page(words, shapes(words), {}, frozenset(), [], lang="en")
+    assert not is_not_a_name(page, piece)
+    assert whole == name or is_not_a_name(page, (piece[1] - 1 - whole.endswith("Sr."), piece[1]))
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "expected"), [("de", "Hr.", True), ("de", "Locher", False), ("en", "Gen.", True)]
+)
+def test_a_title_alone_is_not_a_name(lang: str, word: str, expected: bool) -> None:
+    words = read(f"{word} Mirzan", load(None, lang))
+    page = open_page(words, shapes(words), {}, frozenset(), [], lang=lang)
+    assert is_not_a_name(page, (0, 1)) is expected
