@@ -25,12 +25,16 @@ SIMILARITY = 0.95
 """Similarity of such a name to the name of the state or division."""
 
 SYNONYMS = (
-    frozenset({"government", "governorate", "guberniya", "province"}),
+    frozenset(
+        {"government", "governorate", "guberniya", "province", "gouvernement", "губерния", "губернія", "gubernia"}
+    ),
     frozenset({"eyalet", "pashalik", "beylerbeylik", "province"}),
-    frozenset({"vilayet", "province"}),
-    frozenset({"oblast", "province", "territory"}),
+    frozenset({"vilayet", "province", "вилайет"}),
+    frozenset({"oblast", "province", "territory", "область"}),
+    frozenset({"uezd", "уезд", "повіт"}),
+    frozenset({"county", "comitat", "megye", "vármegye"}),
     frozenset({"duchy", "principality", "county"}),
-    frozenset({"sanjak", "liva", "mutasarrifate", "mutasarriflik"}),
+    frozenset({"sanjak", "liva", "mutasarrifate", "mutasarriflik", "sancak", "санджак", "սանճագ"}),
     frozenset({"kingdom", "sultanate", "empire"}),
     frozenset({"khanate", "emirate"}),
 )
@@ -81,12 +85,12 @@ def _seated(shelf: Shelf, kind: Kind, town: PlaceRow) -> Iterator[FoundName]:
 
 
 def same_kind(kind: Kind, other: Kind) -> bool:
-    """Return whether two kind words may mean the same division: "government" and "governorate" of one level.
+    """Return whether two kind words may mean the same division: "government" and "governorate", or words of two languages.
 
     >>> from gazetteer.kinds import kind_of
     >>> same_kind(kind_of("vilayet"), kind_of("vilayet")), same_kind(kind_of("vilayet"), kind_of("governorate"))
     (True, False)
-    >>> same_kind(kind_of("government"), kind_of("governorate"))
-    True
+    >>> same_kind(kind_of("government"), kind_of("governorate")), same_kind(kind_of("Gouvernement"), kind_of("governorate"))
+    (True, True)
     """
     return kind.word == other.word or any({kind.word, other.word} <= words for words in SYNONYMS)

@@ -12,6 +12,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.model.dates.reader import written_years
 from gazetteer.model.timespan import Timespan
 from gazetteer.names.fold import fold
+from gazetteer.reconcile import patterns
 from gazetteer.reconcile.cells import Cell, CellPart, read_cell
 from gazetteer.reconcile.choice import Choice, agree, doubts_of, feature_of, point_of
 from gazetteer.reconcile.container import LANDS, Containers
@@ -79,7 +80,7 @@ class Reconciler:
 
     def _read(self, row: PlaceCells) -> tuple[Cell, Hints, list[str]]:
         """Return the parsed row, and notes on what is uncertain in it."""
-        cell = read_cell(row.name)
+        cell = read_cell(self._opened(row.name.strip()))
         notes = list(cell.notes)
         hints = Hints(
             when=self._when(row.year or cell.years, notes),
@@ -94,6 +95,16 @@ class Reconciler:
             notes.append(f"country “{hints.country}” " + (f"read as “{country}”" if country else "not found"))
             hints = replace(hints, country=country)
         return cell, hints, notes
+
+    def _opened(self, name: str) -> str:
+        """Return a name with the name in its brackets as a container, unless they are aliases: "Freiburg, Schweiz"."""
+        found = patterns.IN_ROUND.fullmatch(name)
+        if not found or not found["second"][0].isupper() or patterns.OLD_AND_NEW.match(name):
+            return name
+        whole, first, second = (
+            {hit.place.id for hit in self._gazetteer.find(text, loose=False)} for text in (name, found[1], found[2])
+        )
+        return name if whole or first & second else f"{found['first']}, {found['second']}"
 
     def _country_in(self, hints: Hints) -> str:
         """Return the country that a cell means, by one of its parts or by its people: "Russia, Finn", "Scotch"; "" without one."""

@@ -23,6 +23,9 @@ UNKNOWN_INSIDE = 0.1
 SURE_BY_SOUND = 0.9
 """Score from which a division that is found by sound counts as much as an exact match of another kind."""
 
+TOWN_IN_LAND = 0.5
+"""Score from which a town is meant, and not the land that its own division seems to contain."""
+
 MIN_LATIN_LETTERS = 5
 """Minimum number of letters of a name that is read as a Latin case."""
 
@@ -54,10 +57,11 @@ class PartReader:
             return replace(placed, doubts=part.notes)
         if not any(choice.match.how == "exact" for choice in tried):
             tried += filter(None, [self._of_stem(part, hints) or self._of_latin(part, hints)])
-        sure = (one for one in tried if one.match.how == "exact" and one.is_inside and not one.doubts)
-        fits = any(not part.ends_with(one.match.name.text) for one in sure)
-        inner = None if fits or not part.containers else self._turned(part, hints, tried)
-        if inner:
+        sure = [one for one in tried if one.match.how == "exact" and one.is_inside and not one.doubts]
+        fits = [one for one in sure if not part.ends_with(one.match.name.text)]
+        is_small = any(not one.place.feature.startswith(LANDS) for one in fits)
+        inner = None if is_small or not part.containers else self._turned(part, hints, tried)
+        if inner and (not fits or _is_known_town(inner)):
             return inner
         best = max(tried, key=lambda choice: (_is_clear(choice, part), choice.score), default=None)
         if best is None:
@@ -150,6 +154,11 @@ class PartReader:
         likely = [one for one in found if one and one.score >= UNSURE and _is_latin(one, name, hints)]
         best = max(likely, key=lambda one: one.score, default=None)
         return best and best.remarking([f"“{name}” read as “{best.match.name.text}”"])
+
+
+def _is_known_town(choice: Choice) -> bool:
+    """Return whether a place is a settlement that is likely and known to lie in a container: "Tonkin, Hanoi"."""
+    return choice.is_inside and choice.place.feature.startswith("P") and choice.score >= TOWN_IN_LAND
 
 
 def _is_inner(choice: Choice) -> bool:

@@ -66,6 +66,8 @@ AND = re.compile(r"\s*(?:;|\n|\s&\s|\s\+\s|\band\b|\bund\b)\s*", re.IGNORECASE)
 BRACKET = re.compile(r"^(?P<first>[^()\[\]]+?)\s*\[(?P<second>[^\[\]]+)\]$")
 IN_BRACKETS = re.compile(r"\s*\(([A-ZÀ-Ý][^()]*\.)\)$")
 """A shortened container: "Brest (Finist.)"."""
+IN_ROUND = re.compile(r"(?P<first>[^()\[\]]+?)\s*\((?P<second>[^\W\d_][^()]*)\)")
+"""A name with another one in brackets, a container or an alias: "Freiburg (Schweiz)", "Lemberg (Lwów)"."""
 LEVELS = re.compile(r"\s*(?:,|>|›|»|\s::?\s|،)\s*")
 LABEL = re.compile(r"(?<=[^\W\d_][^\W\d_][\w.]):\s+")
 """The mark between a region and a place in it on a label: "Kamerun: Buea"."""

@@ -85,6 +85,7 @@ class Ranking:
             )
             for match in found
         ]
+        choices = _shared(choices)
         fits = any(one.match.how == "exact" and not one.is_outside and one.score >= MIN_EXACT_SCORE for one in choices)
         return sorted(choices, key=lambda one: (not one.is_likely, fits and one.is_outside, -one.score))
 
@@ -111,3 +112,18 @@ class Ranking:
             score *= STATE_OF_THEN if held else OTHER_BORDERS
         remarks = (*unknown, *(f"not in {code} today" for code in moved.values()))
         return Choice(match, score, tuple(doubts), remarks, is_inside=True in holds.values(), is_outside=is_outside)
+
+
+def _shared(choices: Sequence[Choice]) -> list[Choice]:
+    """Return the choices, those that may lie in the row's containers with their share of all scores: the others lost theirs.
+
+    The share of places that are not in the gazetteer stays.
+    """
+    if not any(one.is_outside for one in choices):
+        return list(choices)
+    unknown = max(0.0, 1.0 - sum(one.match.score for one in choices))
+    total = unknown + sum(one.score for one in choices)
+    return [
+        replace(one, score=max(one.score, one.score / total)) if one.match.how == "exact" and not one.doubts else one
+        for one in choices
+    ]

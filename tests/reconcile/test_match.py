@@ -31,7 +31,7 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Straßburg, Elsaß", "1799"), "gn:2973783"),
         (("Pressburger Komitat", "1840"), "gn:3060972"),
         (("Карсская обл.", "1900"), "hg:kars-oblast"),
-        (("Киевская губ.", "1880"), "gn:703448"),  # not the Kursk Governorate, whose name is similar
+        (("Киевская губ.", "1880"), "hg:kiev-governorate"),  # not the Kursk Governorate, whose name is similar
         (("Prince George's Co., Md.", "1780"), "gn:4366164"),  # not Prince George County, Virginia
         (("Кострома", "1850"), "gn:543878"),  # not the exact match, a village of Kamchatka
         (("dép. du Nord, France", "1830"), "gn:2990129"),  # not the exact match in Haiti
@@ -50,6 +50,10 @@ def reconciler(gazetteer: Gazetteer) -> Reconciler:
         (("Châlons s/ Marne", "1870"), "gn:3027487"),
         (("Châlons-s/-Marne", "1870"), "gn:3027487"),
         (("Ragusa, Dalmazia", "1600"), "gn:3201047"),
+        (("Uman, Gouv. Kiew", "1890"), "gn:690688"),  # not Oman
+        (("Freiburg (Schweiz)",), "gn:2660718"),
+        (("Lemberg (Lwów)", "1900"), "gn:702550"),
+        (("Lombardei, Mailand", "1850"), "gn:3173435"),
         (("Chile, prope Talca", "1860"), "gn:3870294"),
         (("Algérie, env. d'Oran", "1880"), "gn:2485926"),
         (("Persia borealis: Resht", "1860"), "gn:118743"),
@@ -73,6 +77,8 @@ def test_the_matched_place(row: tuple[str, ...], id: str, reconciler: Reconciler
     ("row", "review"),
     [
         (("Leeds, Cornwall", "", "GB"), "not in Cornwall"),
+        (("Leeds (Cornwall)", "", "GB"), "not in Cornwall"),
+        (("Ulm (Qwxzt)",), "“Qwxzt” not found"),
         (("Kreis Breslau",), "the place itself, not the Kreis"),
         (("Aleppo; Beirut",), "2 places in the cell; “Beirut” is Beirut"),
         (("nr. Ulm",), "near “Ulm”, not at it"),
