@@ -42,7 +42,7 @@ def read_levels(text: str) -> Levels:
 def _split(text: str) -> list[str]:
     bracketed = _BRACKETED.search(text)
     if bracketed and kind_of(bracketed[1]):
-        text = f"{text[: bracketed.start()]} {bracketed[1]}"
+        text = _with_kind(text[: bracketed.start()], bracketed[1])
     bare = patterns.HEIGHT.sub("", text) or text
     return _with_kinds(
         level for level in patterns.LEVELS.split(bare) if level and not patterns.HABITAT.fullmatch(level)
@@ -54,7 +54,13 @@ def _with_kinds(levels: Iterable[str]) -> list[str]:
     found: list[str] = []
     for level in levels:
         if found and kind_of(level) and not kind_of(found[-1]):
-            found[-1] += f" {level}"
+            found[-1] = _with_kind(found[-1], level)
         else:
             found.append(level)
     return found
+
+
+def _with_kind(name: str, word: str) -> str:
+    """Return a name with its kind word on the side where its language has it: "Kreis Wenden"."""
+    kind = kind_of(word)
+    return f"{word} {name}" if kind and kind.position == "before" else f"{name} {word}"

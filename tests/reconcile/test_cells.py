@@ -68,6 +68,7 @@ def test_hedges_are_removed_and_noted(cell: str, name: str, note: str) -> None:
         ("Gem. Rosenheim", "Rosenheim", "A.ADM4"),
         ("Tarnower Kreis", "Tarnower", "A.ADM2"),
         ("Adana, Vilajet", "Adana", "A.ADM1"),
+        ("Plön, Kreis", "Plön", "A.ADM2"),
         ("Adana (Sandschak)", "Adana", "A.ADM2"),
         ("Ulm", "Ulm", ""),
     ],
