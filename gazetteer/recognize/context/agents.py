@@ -134,7 +134,15 @@ def coordinated(page: Page, piece: Piece) -> bool:
 
 
 _GOALS = frozenset("to into toward towards for reached left visited occupied entered captured evacuated".split())
-_NOT_IN_NAMES = cues.NATURE | cues.DIVISION | cues.FORTS | cues.SHIPS | cues.INSTITUTIONS | cues.STREETS
+_NOT_IN_NAMES = (
+    cues.NATURE
+    | cues.DIVISION
+    | cues.FORTS
+    | cues.SHIPS
+    | cues.INSTITUTIONS
+    | cues.STREETS
+    | {"companies", "regiments"}
+)
 _BEFORE_PLACES = cues.PLACE_BEFORE | cues.SHIPS | frozenset({"the", "of"})
 
 

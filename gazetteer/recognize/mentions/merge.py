@@ -146,7 +146,7 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
             sure=_sure(survey, piece, by),
         )
         for piece, by in chosen.items()
-        if not around_names.is_not_a_name(page, piece)
+        if not around_names.is_not_a_name(page, piece) and not page.is_noun(piece)
     ]
 
 
@@ -175,7 +175,9 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     not consist of words that the text also writes in lower case ("Military History").
     """
     page = survey.page
-    if piece[1] - piece[0] == 1 and (_is_title(page.lower[piece[0]]) or cases.is_people(page, piece[0])):
+    if piece[1] - piece[0] == 1 and (
+        page.lower[piece[0]] in cues.TITLES | person_names.PLURALS or cases.is_people(page, piece[0])
+    ):
         return False
     if piece[1] - piece[0] == 1 and foreign.is_only_noun(page, piece[0]):
         return False
@@ -183,7 +185,9 @@ def _personal(survey: Survey, piece: Piece) -> bool:
         return False
     if page.english and piece[1] - piece[0] == 1 and page.lower[piece[0]] in person_names.NOT_IN_NAMES:
         return False
-    if page.lower[piece[0]] in cues.TITLES and page.lower[piece[1] - 1] in cues.INSTITUTIONS:
+    if page.lower[piece[0]] in cues.TITLES and page.lower[piece[1] - 1] in cues.INSTITUTIONS | _ORDERS:
+        return False
+    if page.english and page.lower[piece[1] - 1] in _COMPANIES:
         return False
     if page.lower[piece[0]] in cues.SHIPS or page.is_ship(piece):
         return False
@@ -198,6 +202,12 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     return any(page.marks[position] in "UTc" for position in range(*piece))
 
 
+_ORDERS = frozenset({"order", "orders"})
+"""Words after a title that are not a name: "General Orders"."""
+_COMPANIES = frozenset({"company", "companies"})
+"""Last words of no person's name: "G Company"."""
+
+
 def _is_book(page: Page, piece: Piece) -> bool:
     """Return whether a word is the abbreviated title of a book before its chapter: "Josh. xxi. 29"."""
     start, end = piece
@@ -206,15 +216,6 @@ def _is_book(page: Page, piece: Piece) -> bool:
     if end - start > 1 or not (abbreviated or page.lower[end : end + 1] == ["."]):
         return False
     return page.marks[chapter : chapter + 1] == ["l"] and not page.lower[chapter].strip("ivxlc")
-
-
-def _is_title(word: str) -> bool:
-    """Return whether a word is a title, also of several persons: "Lieutenants Gavin and Roberts"."""
-    return word in cues.TITLES or (word.endswith("s") and word[:-1] in cues.TITLES and len(word) > _TITLE_LETTERS)
-
-
-_TITLE_LETTERS = 5
-"""Number of letters of a word up to which a plural can be another name: "Deys", "Khans"."""
 
 
 def _open_to_person(survey: Survey, piece: Piece) -> bool:

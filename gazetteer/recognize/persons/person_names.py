@@ -33,8 +33,8 @@ NOT_IN_NAMES = (cues.OPENERS - {"said"}) | frozenset(
 )
 """Words with a capital at the beginning of a sentence that are not part of the name after them; "Said Pasha" is a name."""
 
-_NO_NAMES = frozenset("commanding headquarters present acting absent".split())
-"""Words that follow titles in lists of officers."""
+_NO_NAMES = frozenset("commanding headquarters present acting absent order orders".split())
+"""Words that follow titles in lists of officers, or in "General Orders"."""
 
 
 def title(word: str) -> bool:
@@ -48,7 +48,13 @@ def is_numeral(word: str) -> bool:
 
 
 def _is_title(lower: str) -> bool:
-    return lower in cues.TITLES
+    return lower in cues.TITLES or lower in PLURALS
+
+
+PLURALS = frozenset(
+    "captains lieutenants generals colonels majors sergeants corporals ensigns commodores admirals doctors bishops".split()
+)
+"""Titles before the names of several persons: "Captains Hill and Reed"."""
 
 
 def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[Piece]:
@@ -83,7 +89,8 @@ def by_titles(words: Words, marks: list[str], lower: Sequence[str]) -> Iterator[
                     continue
             end = _name_end(words, marks, start)
             end = _before_office((start, end), words, lower) if end > start else end
-            if end > start and not _is_title(lower[start]) and lower[start] not in _NO_NAMES:
+            named = not _is_title(lower[start]) and lower[start] not in _NO_NAMES
+            if end > start and named and texts[start].lower() not in NOT_IN_NAMES:
                 yield start, end
 
 

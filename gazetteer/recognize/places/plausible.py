@@ -41,7 +41,7 @@ def plausible(page: Page, piece: Piece) -> bool:
         return False
     if _ordinal(page, piece) or _ends_in_a_stop(page, piece) or _cut_at_hyphen(page, piece):
         return False
-    if page.is_ship(piece) or _second_half(page, piece) or _after_particle(page, piece):
+    if page.is_ship(piece) or page.is_noun(piece) or _second_half(page, piece) or _after_particle(page, piece):
         return False
     if end - start == 1 and foreign.after_title(page, start) and not _well_known(page, piece):
         return False

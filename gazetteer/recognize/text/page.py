@@ -10,6 +10,7 @@ from gazetteer.languages.inflection import is_inflecting
 from gazetteer.model.term import Term
 from gazetteer.model.timespan import Timespan
 from gazetteer.recognize.text.aboard import is_aboard
+from gazetteer.recognize.text.capital_nouns import capital_nouns
 from gazetteer.recognize.text.chances import Pool
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.ships import OPENING_QUOTES, ships
@@ -48,6 +49,7 @@ class Page:
         lang: the language of the text.
         when: the time of the text; None if not known.
         ships: positions of the words of ships' names, if the text is English.
+        nouns: positions of common nouns, if an English text writes all nouns with a capital.
     """
 
     words: Words
@@ -66,6 +68,11 @@ class Page:
     lang: str = "en"
     when: Timespan | None = None
     ships: frozenset[int] = frozenset()
+    nouns: frozenset[int] = frozenset()
+
+    def is_noun(self, piece: Piece) -> bool:
+        """Return whether a stretch consists of common nouns that have a capital because all nouns have."""
+        return all(position in self.nouns for position in range(*piece))
 
     def is_ship(self, piece: Piece) -> bool:
         """Return whether a name is that of a ship, or in quotation marks that of a ship, a hotel or a newspaper."""
@@ -120,6 +127,7 @@ def open_page(
         lang=lang,
         when=when,
         ships=ships(lower, marks, terms) if lang == "en" else frozenset(),
+        nouns=capital_nouns(words, marks, lower, terms) if lang == "en" else frozenset(),
     )
 
 

@@ -56,7 +56,14 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         ("The Pasha wept. A Bey came.", []),
         ("General Osman Pasha came.", ["PERSON General Osman Pasha"]),
         ("[Lieutenants|PERSON] [Macon|PERSON] came.", ["PERSON Macon"]),
+        ("[G Company|PERSON] came by [General Order|PERSON].", []),
         ("[Josh|PERSON]. xxi. 29 says so.", []),  # a chapter
+        # common nouns in a text that writes all nouns with a capital
+        (
+            "He came in [Disguise|PERSON] to seek Shelter, with the Assistance of his Friends, and had great Courage and "
+            "Patience, but no Money for the Journey to [Macon|PERSON].",
+            ["PERSON Macon"],
+        ),
         # names that hyphens hold together
         ("Abd-el-[Kader|PERSON] and [Osman|PERSON]-Digna came.", ["PERSON Abd-el-Kader", "PERSON Osman-Digna"]),
         # ships

@@ -21,6 +21,9 @@ TITLED = [
     ("He met Enver Pasha there.", ["Enver Pasha"], ["Enver Pasha"]),
     ("He met Tsar Peter the First there.", ["Peter the First"], ["Peter the First"]),
     ("He met nobody there.", [], []),
+    ("He met Captains Karabekir and Mirza there.", ["Karabekir"], ["Karabekir"]),
+    ("He praised the General. The town fell.", [], []),
+    ("He praised Genl. The town fell.", [], []),
     ("He sailed in the Brig Maria to Kars.", [], []),
     ("He met Brig. Smith, Colonel Commanding.", ["Smith"], ["Brig. Smith"]),
 ]
