@@ -66,7 +66,9 @@ def _is_not_a_name(page: Page, piece: Piece) -> bool:
         return False
     if is_numeral(word) and len(word) >= LONG_NUMERAL:
         return True
-    return len(word) > LONGEST_ACRONYM and not page.shouted[piece[0]] and frequency(word.lower(), "en") >= COMMON
+    return (
+        len(word) > LONGEST_ACRONYM and not page.shouted[piece[0]] and frequency(word.lower(), "en", "small") >= COMMON
+    )
 
 
 LONG_NUMERAL = 4

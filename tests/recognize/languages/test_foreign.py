@@ -244,6 +244,12 @@ def test_words_of_other_languages():
     assert frequency("und", "de") > frequency("strumpf", "de") > frequency("dschulfa", "de")
 
 
+def test_the_short_list_has_the_frequent_words() -> None:
+    for word in ("moral", "democracy"):
+        assert frequency(word, "en", "small") == frequency(word, "en") >= "4"
+    assert frequency("boustrophedon", "en", "small") == "0" < frequency("boustrophedon", "en")
+
+
 @pytest.mark.parametrize(("word", "does"), [("Զարմեր", True), ("յԶարմեր", False)])
 def test_an_armenian_name_with_its_preposition_does_nothing(word: str, does: bool) -> None:
     page = page_of(f"Եւ {word} մեռաւ հոն։", "hy", place=0.1)
