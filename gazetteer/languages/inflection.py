@@ -169,7 +169,10 @@ def _variants(text: str, lang: str, ending: str) -> Iterator[str]:
 
 
 def _respelt(text: str, lang: str) -> Iterator[str]:
-    """Yield other spellings of a name: Greek with single consonants (Λάρισσα, Λάρισα), Hebrew with fewer vowels (פאריז, פריז)."""
+    """Yield other spellings of a name: Greek with single consonants (Λάρισσα, Λάρισα), Hebrew with fewer vowels (פאריז, פריז).
+
+    A Latin name may also end with "and" ("Romamque").
+    """
     for pattern, letters in _SPELLINGS.get(lang, ()):
         if (spelt := pattern.sub(letters, text)) != text and len(spelt) >= MIN_RESPELT_LETTERS:
             yield spelt
@@ -177,13 +180,14 @@ def _respelt(text: str, lang: str) -> Iterator[str]:
 
 _SPELLINGS = {
     "el": ((re.compile(r"([^αεηιουω])\1"), r"\1"),),
+    "la": ((re.compile("(?<=[a-z]{4})que$"), ""),),
     "he": (
         (re.compile(r"(?<=.)א(?=.)"), ""),
         (re.compile("וו"), "ו"),
         (re.compile("יי"), "י"),
     ),
 }
-"""Maps a language to patterns of older spellings and what stands for them today."""
+"""Maps a language to patterns of older spellings and what stands for them today; in Latin, "and" at the end of a word."""
 
 
 def _finnish(stem: str) -> Iterator[str]:

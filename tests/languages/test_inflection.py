@@ -54,6 +54,13 @@ def test_case_is_returned() -> None:
     assert nominatives("Карса", "ru")[0] == Nominative("карс", "genitive")
 
 
+@pytest.mark.parametrize(
+    ("form", "nominative"), [("Mutinamque", "mutina"), ("Ticinumque", "ticinum"), ("Mutinam", "mutina")]
+)
+def test_latin_and_at_the_end_of_a_name(form: str, nominative: str) -> None:
+    assert nominative in {one.key for one in nominatives(form, "la")}
+
+
 @pytest.mark.parametrize(("form", "nominative"), [("Botoștii", "botosti"), ("Mirații", "mirati")])
 def test_romanian_towns_in_the_plural_with_the_article(form: str, nominative: str) -> None:
     assert nominative in {one.key for one in nominatives(form, "ro")}
