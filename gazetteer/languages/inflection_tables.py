@@ -76,7 +76,7 @@ TABLES: Mapping[str, str] = {
         genitive: a>-,o,us u>-,us y>a e>-,a,e i>- ce>ec,ce ne>en ho>- eho>y,e ->y,e,a,o ich>e ych>e,y u>y ek>ky
         dative: u>-,o i>- e>a ovi>- ze>ha re>ra ce>ka,ec ci>ec ni>en um>y,e im>e emu>y,e am>y ii>ie,ia eji>ea ei>ea
         accusative: u>a,o ou>a
-        instrumental: em>-,o,us ou>a i>- cem>ec nem>en y>y emi>e ami>a,y ym>y im>e ni>en
+        instrumental: em>-,o,us ou>a i>- ici>ice cem>ec nem>en y>y emi>e ami>a,y ym>y im>e ni>en
         locative: e>-,o,a u>-,o i>- ze>ha re>ra,ro ce>ka,ec ci>ec ni>en ne>no,na ech>y ach>y,a ich>e,i em>y,e
         locative: ovi>- ove>ov,ova
     """,
@@ -162,7 +162,7 @@ TABLES: Mapping[str, str] = {
     "el": """
         genitive: α>ασ η>ησ ωσ>ασ,ευσ ασ>α,εσ ησ>η,α ου>οσ,ο,ον ων>α,εσ,αι,οι,α εωσ>η,ισ αδοσ>αδα,ασ ιου>ι,ιο,ιοσ,ιον ουσ>οι,οσ
         genitive: ουντοσ>ουσ,ουντα οντοσ>ων ιδοσ>ιδα,ισ ακοσ>ακα,αξ ωνοσ>ωνα,ων
-        accusative: ο>οσ ον>οσ,ο αν>α ην>η,α ιν>ισ,η ουσ>οι ασ>εσ,αι,α αδα>ασ υ>υσ ουντα>ουσ α>ασ,ευσ
+        accusative: ο>οσ ον>οσ,ο αν>α,ασ ην>η,α ιν>ισ,η ουσ>οι,ι ασ>εσ,αι,α αδα>ασ υ>υσ ουντα>ουσ α>ασ,ευσ
         dative: ω>οσ,ον,ο α>α η>η,α αισ>αι,εσ,α οισ>οι,α ει>ισ,η αδι>ασ,αδα ουντι>ουσ,ουντα
         variant: ιον>ι,ιο ον>ο ισ>η αι>εσ,α ουσ>ουντα ευσ>ασ
     """,

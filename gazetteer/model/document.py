@@ -47,6 +47,7 @@ class Mention:
         sure: probability that this is such a mention, 0 to 1.
         nominative: the nominative of an inflected form; None otherwise.
         case: the case of that form, such as "genitive"; empty otherwise.
+        other_forms: other names that an inflected form may be of, the likelier first.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Mention:
     sure: float = 1.0
     nominative: str | None = None
     case: str = ""
+    other_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,15 @@ def gather(
                 key=key,
                 text=text,
                 mentions=tuple(numbers),
-                options=options(text, demonym, find, when=setting.when, cues=cues, lang=setting.lang),
+                options=options(
+                    text,
+                    demonym,
+                    find,
+                    when=setting.when,
+                    cues=cues,
+                    lang=setting.lang,
+                    others=_others(mentions, numbers),
+                ),
                 cues=cues,
                 containers=frozenset(within[place]) - {place} - equals,
                 loose_containers=frozenset(loosely[place]) - {place} - equals,
@@ -94,6 +102,11 @@ def gather(
             )
         )
     return questions
+
+
+def _others(mentions: Sequence[Mention], numbers: Sequence[int]) -> tuple[str, ...]:
+    """Return the other names that the mentions of a name may be of, if it is inflected."""
+    return tuple(dict.fromkeys(form for number in numbers for form in mentions[number].other_forms))
 
 
 def _groups(
@@ -164,8 +177,12 @@ def options(
     when: Timespan | None = None,
     cues: Sequence[Cue] = (),
     lang: str | None = None,
+    others: Sequence[str] = (),
 ) -> tuple[Option, ...]:
-    """Return the places that a name could mean: exact matches with and without its kind words, else phonetic and fuzzy ones."""
+    """Return the places that a name could mean: exact matches with and without its kind words, else phonetic and fuzzy ones.
+
+    The places of the `others`, to which an inflected form may belong as well, are added.
+    """
     if text.lower() in SIDES:
         return ()
     hits: list[tuple[Hit, How]] = [(hit, hit.how) for hit in find(text, True, False)]
@@ -185,6 +202,7 @@ def options(
     if not hits:
         hits = [*respelt_hits(text, lang, find), *((hit, hit.how) for hit in find(text, demonym, True))]
         hits += uninflected(text, lang, find)
+    hits += ((hit, hit.how) for other in others for hit in find(other, False, False))
     return chosen_options(hits, when)
 
 

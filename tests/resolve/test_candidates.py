@@ -88,6 +88,12 @@ def test_a_book_is_not_one_scene() -> None:
     assert 99 not in around[0]
 
 
+def test_other_forms_of_an_inflected_name_are_options_too() -> None:
+    assert {each.place.id for each in options("Boise", False, FIND, others=["Kars"])} == {
+        each.place.id for name in ("Boise", "Kars") for each in options(name, False, FIND)
+    }
+
+
 def test_full_name_is_preferred_to_a_part() -> None:
     found = {each.place.id: each.how for each in options("Kars Oblast", False, FIND)}
     assert found == {KARS.id: "part", KARS_PROVINCE.id: "part"}

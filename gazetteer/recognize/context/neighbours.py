@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from gazetteer.recognize.context.campaigns import STRENGTHS_OF_CITIES, conquest, moves, on_the_way
+from gazetteer.recognize.languages import slavic
 from gazetteer.recognize.languages.local_cases import says_where
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
-from gazetteer.recognize.vocabulary import cues, vocabulary
+from gazetteer.recognize.vocabulary import cues, small_words, vocabulary
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
@@ -33,7 +34,7 @@ def before(page: Page, start: int, end: int, strength: str, found: list[str]) ->
     earlier = page.lower[position - 1] if position else ""
     if page.english and mark == "l":
         found += conquest(page, position, strength)
-    if word in cues.PLACE_BEFORE:
+    if word in cues.PLACE_BEFORE and not slavic.means_with(page, position, end):
         _place_word(page, position, strength, found)
         if page.english and position == start - 1 and _only_a_place(page, start, end, strength):
             found.append("before:place word&only a place")
@@ -163,7 +164,10 @@ def _by_shape(page: Page, position: int, strength: str) -> str:
             return "before:initial"
         if _is_people(page, position):
             return "before:people"
-        return "before:first capital" if page.words.first[position] else f"before:capital&{strength}"
+        if not page.words.first[position]:
+            return f"before:capital&{strength}"
+        opener = not page.english and page.words.words[position].lower() in small_words(page.lang)
+        return "before:small word" if opener else "before:first capital"
     if mark == "d" and _ENDING.search(page.lower[position]):
         return "before:small word"
     return {"d": "before:number", "l": "before:small word"}.get(mark, "before:mark")

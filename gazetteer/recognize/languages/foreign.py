@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -10,7 +9,7 @@ from gazetteer.languages.inflection import OLD_SPELLING, nominatives
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import romanize
 from gazetteer.people.authority import full_names, surnames
-from gazetteer.recognize.languages import attached, cases
+from gazetteer.recognize.languages import attached, cases, slavic
 from gazetteer.recognize.languages.attached import CONJUNCTIONS
 from gazetteer.recognize.languages.local_cases import says_where
 from gazetteer.recognize.languages.unspaced import is_unspaced
@@ -107,7 +106,7 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         found.append(f"behind kind word&{strength}")
     if end - start > 1 and page.lang in ROMANCE and page.marks[start] == "T" and lower[start] in cues.NATURE:
         found.append("begins with a kind word")
-    if end < len(lower) and page.words.words[end].lower() in postpositions(str(page.lang)):
+    if end < len(lower) and _is_placed_by(page, end):
         found.append(f"before a postposition&{strength}")
     sure = is_sure(page, piece)
     if sure:
@@ -123,7 +122,9 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
             found.append("does something")
         if lower[start] in cues.TITLES and lower[start - 1 : start] not in (["in"], ["at"], ["near"]):
             found.append("the holder of an office")
-        if _is_adjective(page, start) and not (sure and lower[start - 1 : start] in (["in"], ["to"], ["from"])):
+        if slavic.is_adjective(page, start, KIND_WORDS) and not (
+            sure and lower[start - 1 : start] in (["in"], ["to"], ["from"])
+        ):
             found.append("Slavic adjective")
         if lower[start].endswith(PEOPLE_ENDINGS.get(page.lang, ("\0",))) or cases.is_people(page, start):
             found.append("ending of a people")
@@ -144,6 +145,16 @@ def evidence(page: Page, piece: Piece, strength: str, found: list[str]) -> None:
         found.append(f"joined to a place&{strength}")
 
 
+def _is_placed_by(page: Page, index: int) -> bool:
+    """Return whether a word says that a place precedes: "Uşak yakınında", "Toulouse şehrine"."""
+    is_kind = page.lang in NAMES_BEFORE_KINDS and page.marks[index] == LOWER and page.lower[index] in KIND_WORDS
+    return is_kind or page.words.words[index].lower() in postpositions(str(page.lang))
+
+
+NAMES_BEFORE_KINDS = frozenset({"tr", "az"})
+"""Languages with capitals in which a small kind word follows the name of a place."""
+
+
 def _is_rare(word: str, lang: str) -> bool:
     """Return whether a word is rare or unknown in its language: a name, and not the adjective of "مدينة كبيرة"."""
     return frequency(word, lang) in RARE and word not in common_words(lang)
@@ -160,19 +171,6 @@ def is_surname(word: str, lang: str) -> bool:
     """Return whether a known person has this surname, in any script and case: "Пушкину"."""
     forms = (fold(word), *(one.key for one in nominatives(word, lang)[:4] if one.case != OLD_SPELLING))
     return any(fold(romanize(form)) in surnames() for form in forms)
-
-
-def _is_adjective(page: Page, index: int) -> bool:
-    """Return whether a word has the form of a Slavic adjective and a small word follows: "Калужскую дорогу"."""
-    pattern = _ADJECTIVE if page.lang in _SLAVIC else None
-    small = page.marks[index + 1 : index + 2] == [LOWER]
-    return pattern is not None and small and pattern.search(page.words.words[index].lower()) is not None
-
-
-_SLAVIC = frozenset("ru uk be bg pl cs sk sr hr mk sl".split())
-_ADJECTIVE = re.compile(
-    r"(?:[сц]к(?:ий|ій|ая|ое|ого|аго|ому|ой|ою|ую|им|имъ|ом|омъ|ие|ія|их|ихъ|ими|ими)|[sc]k(?:i|a|ie|iego|iemu|im|iej|ą|ich|imi|ý|á|é|ého|ému|ým|ou|ých))$"
-)
 
 
 def does_something(page: Page, index: int) -> bool:

@@ -26,10 +26,18 @@ BETTER = 0.25
 WELL_KNOWN = 0.5
 """Minimum prominence of a place whose name may have been spelt like that of another."""
 
+MOST_READINGS = 4
+"""Maximum number of names that an inflected form is considered to be of."""
+ALIKE = 0.15
+"""Maximum difference in prominence between the likeliest of these names and another."""
+
 SPELT_BY_SOUND = frozenset({"Armn", "Geor"})
 """Scripts whose letters have one spelling each in Latin script, and in which the lists lack many names."""
 LEAST_LATIN = 5
 """Minimum number of Latin letters of a name that is searched for in Latin script."""
+
+Reading = tuple[Nominative, Term]
+"""A nominative of a form, and its places."""
 
 
 class Inflected:
@@ -50,8 +58,8 @@ class Inflected:
     def terms(self, keys: Collection[str]) -> Mapping[str, Term]:
         """Return the terms of these folded names, and of their nominatives, with two queries."""
         found = dict(self._names.terms(keys))
-        for key, (_, term) in _by_nominative(keys, found, self._lang, self._names).items():
-            found[key] = replace(term, key=key)
+        for key, readings in _by_nominative(keys, found, self._lang, self._names).items():
+            found[key] = replace(readings[0][1], key=key)
         return found
 
 
@@ -61,25 +69,30 @@ def with_inflections(names: Lexicon, lang: str) -> Lexicon:
 
 
 def in_nominative(mentions: Iterable[Mention], names: Lexicon, lang: str) -> list[Mention]:
-    """Return the mentions, with the nominative and the name of the case for inflected places."""
+    """Return the mentions, with the nominatives, the likeliest first, and the name of the case for inflected places."""
     listed = list(mentions)
     if not is_inflecting(lang):
         return listed
     keys = {fold(mention.text) for mention in listed if mention.type == "PLACE" and not mention.demonym}
     found = _by_nominative(keys, names.terms(keys), lang, names)
-    return [_named(mention, *found[key]) if (key := fold(mention.text)) in found else mention for mention in listed]
+    return [_named(mention, found[key]) if (key := fold(mention.text)) in found else mention for mention in listed]
 
 
-def _named(mention: Mention, nominative: Nominative, _term: Term) -> Mention:
+def _named(mention: Mention, readings: Sequence[Reading]) -> Mention:
+    """Return the mention with the first of its nominatives, and the others as other forms."""
     if mention.type != "PLACE" or mention.demonym:
         return mention
-    return replace(mention, nominative=nominative.key.title(), case=nominative.case)
+    first, *others = (nominative.key.title() for nominative, _ in readings)
+    return replace(mention, nominative=first, case=readings[0][0].case, other_forms=tuple(others))
 
 
 def _by_nominative(
     keys: Collection[str], known: Mapping[str, Term], lang: str, names: Lexicon
-) -> dict[str, tuple[Nominative, Term]]:
-    """Return the best nominative of each key, if it is better than the key."""
+) -> dict[str, list[Reading]]:
+    """Return the nominatives of each key that the gazetteer has, the best first, if the best is better than the key.
+
+    The key itself is one of the others if it is a name, too: "Дрину" is the accusative of Дрина or the locative of Дрин.
+    """
     known = {
         key: term for key, term in known.items() if term.kinds != {"demonym"}
     }  # "Italian" is a genitive in Finnish
@@ -89,7 +102,7 @@ def _by_nominative(
     latin = {key: _in_latin(key, ones) for key, ones in proposed.items() if key not in known}
     wanted = {one.key for ones in proposed.values() for one in ones}
     terms = names.terms(wanted | {text for spelt in latin.values() for text in spelt})
-    best: dict[str, tuple[Nominative, Term]] = {}
+    best: dict[str, list[Reading]] = {}
     for key, ones in proposed.items():
         held = [(one, terms[one.key]) for one in ones if one.key in terms]
         held = [(one, term) for one, term in held if term.prominence >= PROMINENT or _is_long(one)]
@@ -99,9 +112,13 @@ def _by_nominative(
             held = [(one, term) for one, term in spelt if term.prominence >= PROMINENT]
         if not held:
             continue
-        first = max(range(len(held)), key=lambda n: (held[n][1].prominence - 0.05 * n, -n))
-        if key not in known or _is_better(*held[first], known[key]):
-            best[key] = held[first]
+        order = sorted(range(len(held)), key=lambda n: (0.05 * n - held[n][1].prominence, n))
+        readings = [held[n] for n in order]
+        if key not in known or _is_better(*readings[0], known[key]):
+            own = [(Nominative(key, ""), known[key])] if key in known else []
+            least = readings[0][1].prominence - ALIKE
+            others = [reading for reading in (*own, *readings[1:]) if reading[1].prominence >= least]
+            best[key] = [readings[0], *others[: MOST_READINGS - 1]]
     return best
 
 

@@ -14,7 +14,10 @@ _MARKS = re.compile(r"(?<=\w)[։՝՜՞`՛,.;:…»”።፣܀]+$")
 _ENDING = re.compile(r"(?<=\w\w)['’][^\W\d_]{1,7}$")
 _GENITIVE = re.compile(r"(?:(?<=\w)(?:['’]s|-)|(?<=[IVX]{2})\.)$")
 _PERIOD = re.compile(r"(?<=\w[ѣѳѵіъ])\.$|(?<=\w)[,;:)\]»]+$")
+_CLOSED = re.compile(r"(?<=\w)[»”)\].،؛؟!:]+$")
 _PATTERNS = {
+    "ar": _CLOSED,
+    "fa": _CLOSED,
     "tr": _ENDING,
     "az": _ENDING,
     "ota": _ENDING,
@@ -28,7 +31,7 @@ _PATTERNS = {
     "cop": _MARKS,
     "ru": _PERIOD,
 }
-"""What is separated, by language: "Kars'tan", "Hulagu's", "Indiana-", "Մուշ՝", "Паланкѣ."."""
+"""What is separated, by language: "Kars'tan", "Hulagu's", "Indiana-", "Մուշ՝", "Паланкѣ.", "ويزه»."."""
 
 
 def is_ending(word: str, lang: str) -> bool:

@@ -15,6 +15,7 @@ from gazetteer.recognize.persons import (
     around_names,
     foreign_persons,
     hyphened,
+    origins,
     person_names,
     repeated,
     titled_persons,
@@ -44,7 +45,10 @@ def merge(
     """
     events = events_of(survey.page)
     units = [piece for piece in units_of(survey.page, found) if not Stretches(events).overlaps(piece)]
-    lords = _lords(survey, found, events) if titles else []
+    lords = [
+        *origins.homed(survey.page, [item.piece for item in found], titles=titles),
+        *(_lords(survey, found, events) if titles else []),
+    ]
     words = survey.page.words
     known = known_persons(words, survey.page.marks)
     english = survey.page.english
@@ -183,7 +187,8 @@ def _personal(survey: Survey, piece: Piece) -> bool:
         return False
     if titled_persons.is_blessing(page, piece) or _is_book(page, piece):
         return False
-    if page.english and piece[1] - piece[0] == 1 and page.lower[piece[0]] in person_names.NOT_IN_NAMES:
+    not_names = person_names.NOT_IN_NAMES if page.english else _NO_PERSONS
+    if piece[1] - piece[0] == 1 and page.lower[piece[0]] in not_names:
         return False
     if page.lower[piece[0]] in cues.TITLES and page.lower[piece[1] - 1] in cues.INSTITUTIONS | _ORDERS:
         return False
@@ -216,6 +221,10 @@ def _is_book(page: Page, piece: Piece) -> bool:
     if end - start > 1 or not (abbreviated or page.lower[end : end + 1] == ["."]):
         return False
     return page.marks[chapter : chapter + 1] == ["l"] and not page.lower[chapter].strip("ivxlc")
+
+
+_NO_PERSONS = cues.NEVER | {"march"}
+"""Words of other languages, in English, that are not persons by themselves: months, feasts."""
 
 
 def _open_to_person(survey: Survey, piece: Piece) -> bool:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gazetteer.recognize.languages import foreign
-from gazetteer.recognize.persons import presented_persons, titled_persons
+from gazetteer.recognize.persons import joined_names, origins, presented_persons, titled_persons
 from gazetteer.recognize.text.lexicon import CASELESS, LOWER, Piece
-from gazetteer.recognize.text.page import PLACE_LABELS, Page
+from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.stretches import Stretches
-from gazetteer.recognize.text.words import Words
 from gazetteer.recognize.vocabulary import common_words, cues, small_words
 
-SON_OF = frozenset("بن ابن بنت بن‌ בן בר בת אבן bin ibn ben ibin bint ибн бен бин огли".split())
-"""Words between a name and that of an ancestor: "سلمان بن ربيعة", "יוסף בן דוד"."""
 FATHER_OF = frozenset("أبو أبي أبا ابو ابي ابا وأبو وأبي وأبا ابی عبد عبيد عبید وعبد אבו".split())
 """Words that make one name with the next: "أبو بكر", "عبد الله"."""
 OF_FAITH = frozenset("الدين الدین الدولة الدوله السلطنة السلطنه الله بالله".split())
@@ -22,7 +19,8 @@ LEADING = frozenset("von v v. vom zu de du".split())
 """Particles that are left out in front of a name: "Herr von Bethmann Hollweg"."""
 CONTINUES_NAME, HALF_LIKELY = 0.3, 0.2
 """Probabilities of the model from which a word continues a name that has the form of a person, or that the model found."""
-_ARABIC_HEADS = frozenset("ibn abou abu abd".split())
+ANOTHER_NAME = 0.5
+"""The same for a word after the title in a name."""
 _NISBA = ("ي", "ی")
 
 
@@ -45,14 +43,14 @@ def whole(page: Page, piece: Piece) -> Piece:
     ):
         end -= 1
     start, end = _neighbours(page, start, end)
-    end = _hyphened_right(page, start, end)
-    start = _hyphened_left(page, start)
+    end = joined_names.right(page, end)
+    start = joined_names.left(page, start)
     if end < len(texts) and _after(texts[end]) and not page.words.first[end]:
         end += 1
     for chain in chains(page, range(max(0, start - 3), min(len(texts), end + 1))):
         if chain[0] < end and start < chain[1]:
             start, end = min(start, chain[0]), max(end, chain[1])
-    return _with_initials(page, start), end
+    return origins.with_byname(page, (_with_initials(page, start), end))
 
 
 def _neighbours(page: Page, start: int, end: int) -> Piece:
@@ -64,7 +62,10 @@ def _neighbours(page: Page, start: int, end: int) -> Piece:
     def belongs(index: int, least: float) -> bool:
         known = page.lower[index] in cues.TITLES or words.words[index].lower() in common_words(page.lang)
         return (
-            page.marks[index] in "UT" and not known and _free(page, index) and chances.person(index, index + 1) > least
+            page.marks[index] in "UT"
+            and not known
+            and joined_names.is_free(page, index)
+            and chances.person(index, index + 1) > least
         )
 
     while end < len(words.words) and not words.first[end] and belongs(end, HALF_LIKELY):
@@ -104,7 +105,8 @@ def of_text(page: Page, known: Sequence[Piece]) -> list[Piece]:
 def with_title_after(page: Page, piece: Piece) -> Piece:
     """Return a person's span with the title after it that is a part of the name: "Mustafa Kemal Paşa"."""
     start, end = piece
-    return start, end + (end < len(page.marks) and _after(page.words.words[end]) and not page.words.first[end])
+    titled = end < len(page.marks) and _after(page.words.words[end]) and not page.words.first[end]
+    return start, _rightward(page, end + 1) if titled else end
 
 
 def by_form(page: Page) -> Iterator[Piece]:
@@ -113,12 +115,13 @@ def by_form(page: Page) -> Iterator[Piece]:
     yield from chains(page, range(len(texts)))
     yield from titled_persons.together(page)
     yield from presented_persons.presented(page)
+    yield from origins.of_towns(page)
     for index, text in enumerate(texts):
         if _after(text) and index and not page.words.first[index] and _may_have_title(page, index):
-            yield _leftward(page, index), index + 1
-        elif joined_title(text) or _is_doer(page, index) or titled_persons.is_of_rank(page, index):
+            yield _leftward(page, index), _rightward(page, index + 1)
+        elif joined_names.joined_title(text) or _is_doer(page, index) or titled_persons.is_of_rank(page, index):
             yield index, index + 1
-        elif text in "-—" and (piece := _hyphened_name(page, index)) is not None:
+        elif text in "-—" and (piece := joined_names.name(page, index)) is not None:
             yield piece
 
 
@@ -145,46 +148,6 @@ def _is_part(page: Page, index: int) -> bool:
     return any(0 <= other < len(texts) and texts[other] in "-—" for other in (index - 1, index + 1))
 
 
-def _hyphened_name(page: Page, index: int) -> Piece | None:
-    """Return the name that hyphens hold together, if its words are those of a person: "Ibn-Abd-el-Hakem", "Mourâd-Bey"."""
-    words = page.words
-    if not 0 < index < len(words.words) - 1 or not _adjacent(words, index):
-        return None
-    if index > 1 and words.words[index - 2] in "-—" and _adjacent(words, index - 2):
-        return None  # its first hyphen has been tried
-    start, end = index - 1, index + 2
-    while end + 1 < len(words.words) and words.words[end] in "-—" and _adjacent(words, end):
-        end += 2
-    parts = [word.lower() for word in words.words[start:end:2]]
-    personal = parts[0] in _ARABIC_HEADS or _is_joined(parts[-1]) or not SON_OF.isdisjoint(parts)
-    return (start, end) if personal and page.marks[start] in "UT" else None
-
-
-def joined_title(word: str) -> bool:
-    """Return whether a title is joined to a name by a hyphen: "Ștefan-vodă", "Омер-Паша", "Աղա-Մամադ-խան".
-
-    >>> joined_title("Омер-Паша"), joined_title("Ahmed-paša"), joined_title("Neu-York")
-    (True, True, False)
-    """
-    parts = word.replace("—", "-").lower().split("-")
-    return len(parts) > 1 and len(parts[0]) > 1 and (parts[0] in JOINED_IN_FRONT or any(map(_is_joined, parts[1:])))
-
-
-def _is_joined(part: str) -> bool:
-    return part in JOINED or (
-        len(part) > 3 and part.startswith(tuple(one for one in JOINED if len(one) > 2)) and len(part) < 8
-    )
-
-
-JOINED = frozenset(
-    "vodă pașa paşa paša pasha pacha pascha bey bej beg khan chan "
-    "паша пашу паши бей бея бею беем бек хан хана шах мирза խան շահ փաշա բեկ".split()
-)
-"""Titles that are joined to a name by a hyphen, also with an ending."""
-JOINED_IN_FRONT = frozenset("մելիք մէլիք աղա միրզա мирза мелик ага".split())
-"""The same in front of a name: "Մելիք-Մեջլում"."""
-
-
 def chains(page: Page, positions: Sequence[int]) -> Iterator[Piece]:
     """Yield the chains of names of ancestors that begin at these words, the longest at each place."""
     texts = page.words.words
@@ -193,7 +156,7 @@ def chains(page: Page, positions: Sequence[int]) -> Iterator[Piece]:
         if index < done or not _can_name(page, index):
             continue
         end, joined = _unit(page, index)
-        while end + 1 < len(texts) and texts[end].lower() in SON_OF and _can_name(page, end + 1):
+        while end + 1 < len(texts) and texts[end].lower() in joined_names.SON_OF and _can_name(page, end + 1):
             end, _ = _unit(page, end + 1)
             joined = True
         if not joined:
@@ -221,11 +184,11 @@ def _can_name(page: Page, index: int) -> bool:
     """Return whether a name can begin with a word: it has a capital, or is not a common word in a script without capitals."""
     mark, text = page.marks[index], page.words.words[index]
     if mark in "UT":
-        return page.lower[index] not in SON_OF
-    if mark != CASELESS or text in SON_OF:
+        return page.lower[index] not in joined_names.SON_OF
+    if mark != CASELESS or text in joined_names.SON_OF:
         return False
     joined = page.words.words[index + 1 : index + 2] + page.words.words[max(0, index - 1) : index]
-    is_joined = not SON_OF.isdisjoint(joined) or not OF_FAITH.isdisjoint(joined)
+    is_joined = not joined_names.SON_OF.isdisjoint(joined) or not OF_FAITH.isdisjoint(joined)
     common = small_words(page.lang) if is_joined else common_words(page.lang)
     return text in FATHER_OF or text not in common
 
@@ -257,6 +220,19 @@ def _leftward(page: Page, index: int) -> int:
     return start
 
 
+def _rightward(page: Page, end: int) -> int:
+    """Return where a name ends that may go on after its title: "Խաչատուր աղա Թադևոսյան", but not "Hüseyin Paşa Hanya'dan"."""
+    chances = page.words.chances
+    goes_on = (
+        chances is not None
+        and end < len(page.marks)
+        and page.marks[end] == "T"
+        and not page.words.first[end]
+        and chances.person(end, end + 1) > max(ANOTHER_NAME, sum(chances.place(end, end + 1)))
+    )
+    return end + goes_on
+
+
 def again(page: Page, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield other mentions, in scripts without capitals, of the first name of a person of several words: "سلمان"."""
     texts = page.words.words
@@ -265,35 +241,3 @@ def again(page: Page, pieces: Sequence[Piece]) -> Iterator[Piece]:
     for index, text in enumerate(texts):
         if text in first:
             yield index, index + 1
-
-
-def _hyphened_right(page: Page, start: int, end: int) -> int:
-    """Return where the name ends that hyphens hold together: "Mohammed-ben-Kassem", "Ibrahim-Bey"."""
-    words = page.words
-    while (
-        end + 1 < len(words.words) and words.words[end] in "-—" and _adjacent(words, end) and _free(page, end + 1)
-        and (page.marks[end + 1] in "UT" or words.words[end + 1].lower() in SON_OF)
-    ):  # fmt: skip
-        end += 2
-    return end
-
-
-def _hyphened_left(page: Page, start: int) -> int:
-    words = page.words
-    while (
-        start > 1 and words.words[start - 1] in "-—" and _adjacent(words, start - 1) and _free(page, start - 2)
-        and (page.marks[start - 2] in "UT" or words.words[start - 2].lower() in SON_OF)
-    ):  # fmt: skip
-        start -= 2
-    return start
-
-
-def _adjacent(words: Words, index: int) -> bool:
-    """Return whether a mark touches the words on both sides."""
-    return words.starts[index] == words.ends[index - 1] and words.starts[index + 1] == words.ends[index]
-
-
-def _free(page: Page, index: int) -> bool:
-    """Return whether a word is probably not a place, by the model."""
-    cover = page.cover[index]
-    return cover < 0 or page.spans[cover].label not in PLACE_LABELS

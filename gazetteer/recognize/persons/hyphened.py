@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gazetteer.recognize.persons.foreign_persons import SON_OF
+from gazetteer.recognize.persons.joined_names import SON_OF
 from gazetteer.recognize.text.hyphens import english_tail
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import PLACE_LABELS, Page

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gazetteer.model.dates.words import month_of
+from gazetteer.names.scripts import script_of
 from gazetteer.recognize.places.find import FoundPlace, Survey
 from gazetteer.recognize.places.joined import joined_by_and, sharing_a_preposition
 from gazetteer.recognize.places.misspelt import misspelt
@@ -40,6 +41,7 @@ def promoted(survey: Survey, found: Sequence[FoundPlace]) -> list[FoundPlace]:
         *(sharing_a_preposition if page.english else joined_by_and)(survey, found),
         *_small(page, found),
         *misspelt(page, found),
+        *_in_latin_script(page, found),
     ):
         if barred.isdisjoint(range(*piece)):
             added.append(FoundPlace(piece, LISTED_LOG_ODDS))
@@ -190,6 +192,27 @@ def _is_date(page: Page, index: int) -> bool:
         return False
     index += 1 + (texts[index + 1 : index + 2] == ["."])
     return index < count and month_of(texts[index].lower().rstrip(".")) is not None
+
+
+def _in_latin_script(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
+    """Yield the name in Latin script in brackets after a place in another script: "Μομπελιέ (Montpellier)"."""
+    texts, marks = page.words.words, page.marks
+    for item in found:
+        start = end = item.piece[1] + 1
+        if texts[start - 1 : start] != ["("] or script_of(texts[start - 2]) == LATIN:
+            continue
+        while (
+            end < len(texts)
+            and end - start < MAX_LISTED_WORDS
+            and marks[end] in "UT"
+            and script_of(texts[end]) == LATIN
+        ):
+            end += 1
+        if end > start and texts[end : end + 1] == [")"]:
+            yield start, end
+
+
+LATIN = "Latn"
 
 
 def _after_joins(page: Page, position: int) -> int:

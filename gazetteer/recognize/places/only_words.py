@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from gazetteer.recognize.languages.foreign import is_sure
 from gazetteer.recognize.languages.unspaced import is_unspaced, may_be_name
-from gazetteer.recognize.text.lexicon import Piece
+from gazetteer.recognize.text.lexicon import CASELESS, Piece
 from gazetteer.recognize.text.page import Page
-from gazetteer.recognize.vocabulary import cues, frequent_words, small_words
+from gazetteer.recognize.vocabulary import cues, frequency, frequent_words, small_words
 
 NOT_A_WORD_PROMINENCE = 0.5
 """Prominence from which a place's main name is not treated as a common word."""
 SURE = 0.7
 """Probability of the model from which a frequent word is a place, if it is a known name."""
+ANIMATE = {"cs": "ovi", "sk": "ovi"}
+"""Ending that only persons have, in the dative and locative: "Thurnovi"."""
+SURE_WITHOUT_CAPITALS = 0.9
+"""The same for a word of a script without capitals."""
+EVERYDAY = frozenset("4567")
+"""Frequencies, on the Zipf scale, of words that in such a script are rather not the name of a place."""
 OPENING = 0.4
 """Minimum prominence of a place at the beginning of a sentence, if no model has read the text."""
 
@@ -24,15 +30,30 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
         return not may_be_name(words.text, words.starts[start], words.ends[end - 1])
     if lang == "en" or end - start > 1:
         return False
+    if lang in ANIMATE and words.words[start].endswith(ANIMATE[lang]) and page.marks[start] == "T":
+        return True
     term, lower = page.terms.get(piece), words.words[start].lower()
-    if term is not None and term.primary and term.prominence >= NOT_A_WORD_PROMINENCE:
+    if words.chances is None and words.first[start] and lower in small_words(lang):
+        return True  # "Oradan" (from there) is not the ablative of Oran
+    is_small = page.marks[start] == CASELESS and lower in small_words(lang)
+    if term is not None and term.primary and term.prominence >= NOT_A_WORD_PROMINENCE and not is_small:
         return False
     known = term is not None and (term.prominence >= NOT_A_WORD_PROMINENCE or _is_sure(page, start))
+    if not known and _is_everyday(page, start, lang):
+        return True
     small = lower in small_words(lang) and (lower in cues.NEVER or not known or not is_sure(page, piece))
     if small or (lower in frequent_words(lang) and not known):
         return True
     opens = words.first[start] and not page.spans
     return opens and term is not None and term.prominence < OPENING and not _again(page, start)
+
+
+def _is_everyday(page: Page, index: int, lang: str) -> bool:
+    """Return whether an unknown word of a script without capitals is a common one, and the model is not sure: "خسارة" (loss)."""
+    word, chances = page.words.words[index], page.words.chances
+    if page.marks[index] != CASELESS or frequency(word, lang) not in EVERYDAY:
+        return False
+    return chances is None or sum(chances.place(index, index + 1)) < SURE_WITHOUT_CAPITALS
 
 
 def _is_sure(page: Page, index: int) -> bool:

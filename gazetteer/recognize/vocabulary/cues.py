@@ -252,12 +252,12 @@ CONNECTORS = _words(
 
 NEVER = _words(
     """
-    i me my we us he she it they you the a an and or but of in on at to for from by with as is was be been are
-    were am not no yes so if then than that this these those there here what which who whom whose when where why
-    how all any both each few more most other some such only own same too very can will just should now monday
-    tuesday wednesday thursday friday saturday sunday january february april june july august september october
-    november december today tomorrow yesterday mr mrs ms dr god lord virgin madonna bible internet english christian catholic
-    protestant jewish muslim islam pop inhab one two three four five six seven eight nine ten first second third
+    i me my we us he she it they you the a an and or but of in on at to for from by with as is was be been are were am not
+    no yes so if then than that this these those there here what which who whom whose when where why how all any both each
+    few more most other some such only own same too very can will just should now monday tuesday wednesday thursday friday
+    saturday sunday january february april june july august september october november december easter christmas today
+    tomorrow yesterday mr mrs ms dr god lord virgin madonna bible internet english christian catholic protestant jewish
+    muslim islam pop inhab one two three four five six seven eight nine ten first second third
     """
 )
 """Words that are not places by themselves, even if a gazetteer has them; upper-case "US" is decided elsewhere."""

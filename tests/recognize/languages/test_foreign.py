@@ -52,7 +52,8 @@ def test_neighbours_propose_names_in_scripts_without_capitals(
     [
         ("fr", "Ils prirent la ville de Mirzan.", "Mirzan", "behind kind word&unknown"),
         ("es", "Pasamos el río Zarcón.", "Zarcón", "behind kind word&unknown"),
-        ("tr", "Sonra Mirzan kalesi düştü.", "Mirzan", None),
+        ("tr", "Sonra Mirzan kalesi düştü.", "Mirzan", "before a postposition&unknown"),
+        ("tr", "Sonra Mirzan geldi.", "Mirzan", None),
         ("tr", "Ordu Mirzan civarında durdu.", "Mirzan", "before a postposition&unknown"),
         ("ka", "ლაშქარი მირზანის გზით მოვიდა.", "მირზანის", "before a postposition&unknown"),
         ("la", "Et venerunt legati Gothiorum.", "Gothiorum", "ending of a people"),
@@ -65,6 +66,9 @@ def test_neighbours_propose_names_in_scripts_without_capitals(
         ("ru", "Он приехал из Мирзанской.", "Мирзанской", None),
         ("pt", "E depois a Imperatriz embarcou.", "Imperatriz", "the holder of an office"),
         ("pt", "Moravam em Imperatriz.", "Imperatriz", None),
+        ("uk", "Він послав Мирзанському, а той пішов.", "Мирзанському", "Slavic adjective"),
+        ("uk", "Він жив у Мирзанському.", "Мирзанському", None),
+        ("pl", "Potem zgraja Mirzańskiego, zginęła.", "Mirzańskiego", "Slavic adjective"),
         ("ru", "Сюда приехал Пушкин.", "Пушкин", "surname of a known person&unknown"),
         ("ru", "Письмо отдали Пушкину лично.", "Пушкину", "surname of a known person&unknown"),
     ],
@@ -105,12 +109,20 @@ def test_a_name_after_a_title_is_not_a_place(lang: str, text: str, word: str, is
         ("fr", "On vit arriver Yahia-ben-Meriem et Osman-Bey.", ["Yahia-ben-Meriem", "Osman-Bey"]),
         ("ro", "Atunci veni Bogdan-vodă.", ["Bogdan-vodă"]),
         ("ru", "Тогда пришелъ Селимъ ибн Касим.", ["Селимъ ибн Касим"]),
+        ("ru", "Дали сукна Селим-мурзе и Касиму.", ["Селим-мурзе"]),
+        ("hy", "Այնտեղից Շահ-Սելիմը գնաց։", ["Շահ-Սելիմը"]),
         ("de", "Von Neu-Ulm nach Klein-Asien.", []),
         ("fa", "از شهر خوی به دریا رفتند", []),
     ],
 )
 def test_persons_by_the_form_of_their_names(lang: str, text: str, persons: list[str]) -> None:
     page = page_of(text, lang)
+    assert [page.words.slice(*piece) for piece in foreign_persons.by_form(page)] == persons
+
+
+@pytest.mark.parametrize(("person", "persons"), [(0.9, ["Սելիմ աղա Մրզյանը"]), (0.1, ["Սելիմ աղա"])])
+def test_a_name_goes_on_after_its_title(person: float, persons: list[str]) -> None:
+    page = page_of("այնտեղ մեզ հյուրընկալեց Սելիմ աղա Մրզյանը ինքը։", "hy", place=0.05, person=person)
     assert [page.words.slice(*piece) for piece in foreign_persons.by_form(page)] == persons
 
 

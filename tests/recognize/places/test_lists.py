@@ -125,3 +125,17 @@ def test_a_known_name_between_two_places() -> None:
 )
 def test_a_dateline(lang: str, text: str, added: list[str]) -> None:
     assert promoted(text, lang, []) == added
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "added"),
+    [
+        ("Потом Мирзан (Mirzanne) сгорел.", ["Мирзан"], ["Mirzanne"]),
+        ("Потом Мирзан (La Mirzanne) сгорел.", ["Мирзан"], ["La Mirzanne"]),
+        ("Потом Мирзан (Mirzanne, 1810) сгорел.", ["Мирзан"], []),
+        ("Потом Мирзан (Mirzanne) сгорел.", [], []),
+        ("Потом Mirzan (Mirzanne) сгорел.", ["Mirzan"], []),
+    ],
+)
+def test_the_name_in_latin_script_behind_a_place(text: str, places: Sequence[str], added: list[str]) -> None:
+    assert promoted(text, "ru", places) == added

@@ -25,3 +25,33 @@ def test_a_small_word_is_never_a_name() -> None:
     page = page_of("Dabei war er.", "de", place=0.95)
     page = open_page(page.words, lexicon.shapes(page.words), {(0, 1): Term("dabei", 1)}, frozenset(), [], lang="de")
     assert only_a_word(page, (0, 1), "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place", "is_word"),
+    [
+        ("ألحق به خسارة كبيرة", "خسارة", 0.5, True),
+        ("ألحق به خسارة كبيرة", "خسارة", 0.95, False),
+        ("ألحق به مرزان كبيرة", "مرزان", 0.5, False),  # a rare word
+    ],
+)
+def test_an_everyday_word_without_capitals(text: str, word: str, place: float, is_word: bool) -> None:
+    page = page_of(text, "ar", place=place)
+    at = page.words.words.index(word)
+    assert only_a_word(page, (at, at + 1), "ar") is is_word
+
+
+@pytest.mark.parametrize(("text", "is_word"), [("Oradan Kars’a gitti.", True), ("Kars’a Oradan gitti.", False)])
+def test_a_small_word_opens_a_sentence_that_no_model_has_read(text: str, is_word: bool) -> None:
+    page = page_of(text, "tr")
+    at = page.words.words.index("Oradan")
+    page = replace(page, terms={(at, at + 1): Term("oradan", 1, prominence=0.7, primary=True)})
+    assert only_a_word(page, (at, at + 1), "tr") is is_word
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "is_word"), [("cs", "Mirzovi", True), ("cs", "Mirzově", False), ("hr", "Mirzovi", False)]
+)
+def test_an_ending_that_only_persons_have(lang: str, word: str, is_word: bool) -> None:
+    page = page_of(f"Tehdy {word} psal.", lang, place=0.8)
+    assert only_a_word(page, (1, 2), lang) is is_word
