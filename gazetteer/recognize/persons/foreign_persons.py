@@ -11,7 +11,9 @@ from gazetteer.recognize.text.page import Page
 from gazetteer.recognize.text.stretches import Stretches
 from gazetteer.recognize.vocabulary import common_words, cues, small_words
 
-FATHER_OF = frozenset("أبو أبي أبا ابو ابي ابا وأبو وأبي وأبا ابی عبد عبيد عبید وعبد אבו".split())
+FATHER_OF = frozenset(
+    "لأبي ولأبي بأبي كأبي فأبو لابي أبو أبي أبا ابو ابي ابا وأبو وأبي وأبا ابی عبد عبيد عبید وعبد אבו".split()
+)
 """Words that make one name with the next: "أبو بكر", "عبد الله"."""
 OF_FAITH = frozenset("الدين الدین الدولة الدوله السلطنة السلطنه الله بالله".split())
 """Words that make one name with the word before: "صلاح الدين", "عين الدولة"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.recognize.languages.attached import CONJUNCTIONS
 from gazetteer.recognize.languages.foreign import is_sure
 from gazetteer.recognize.languages.unspaced import is_unspaced, may_be_name
 from gazetteer.recognize.text.lexicon import CASELESS, Piece
@@ -35,6 +36,8 @@ def only_a_word(page: Page, piece: Piece, lang: str) -> bool:
     term, lower = page.terms.get(piece), words.words[start].lower()
     if words.chances is None and words.first[start] and lower in small_words(lang):
         return True  # "Oradan" (from there) is not the ablative of Oran
+    if lang == "ar" and _is_arabic_form(page, start, 0.0 if term is None else term.prominence):
+        return True
     is_small = page.marks[start] == CASELESS and lower in small_words(lang)
     if term is not None and term.primary and term.prominence >= NOT_A_WORD_PROMINENCE and not is_small:
         return False
@@ -54,6 +57,25 @@ def _is_everyday(page: Page, index: int, lang: str) -> bool:
     if page.marks[index] != CASELESS or frequency(word, lang) not in EVERYDAY:
         return False
     return chances is None or sum(chances.place(index, index + 1)) < SURE_WITHOUT_CAPITALS
+
+
+def _is_arabic_form(page: Page, index: int, prominence: float) -> bool:
+    """Return whether a word is a verb in the plural, "لجئوا" (they fled), or a common word in the accusative: "سفيرا" (envoy)."""
+    word, chances = page.words.words[index], page.words.chances
+    if prominence >= NOT_A_FORM_PROMINENCE or (
+        chances is not None and sum(chances.place(index, index + 1)) >= SURE_WITHOUT_CAPITALS
+    ):
+        return False
+    if word.endswith("وا"):
+        return len(word) > SHORTEST_FORM
+    bare = word[1:] if word[0] == CONJUNCTIONS["ar"] else word
+    is_noun = bare.endswith("ا") and not bare.endswith("يا") and len(bare) >= SHORTEST_FORM
+    return is_noun and frequency(bare[:-1], "ar") in EVERYDAY
+
+
+NOT_A_FORM_PROMINENCE = 0.6
+"""Prominence of a place whose name may look like a verb or an accusative."""
+SHORTEST_FORM = 4
 
 
 def _is_sure(page: Page, index: int) -> bool:

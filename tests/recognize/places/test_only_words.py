@@ -55,3 +55,19 @@ def test_a_small_word_opens_a_sentence_that_no_model_has_read(text: str, is_word
 def test_an_ending_that_only_persons_have(lang: str, word: str, is_word: bool) -> None:
     page = page_of(f"Tehdy {word} psal.", lang, place=0.8)
     assert only_a_word(page, (1, 2), lang) is is_word
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place", "is_word"),
+    [
+        ("ثم لجئوا إليه", "لجئوا", 0.6, True),
+        ("ثم عين سفيرا هناك", "سفيرا", 0.6, True),
+        ("ثم ذهب وغربا هناك", "وغربا", 0.6, True),
+        ("ثم عين سفيرا هناك", "سفيرا", 0.95, False),
+        ("ثم ذهب مرزنا هناك", "مرزنا", 0.6, False),
+        ("ثم ذهب مرزنيا هناك", "مرزنيا", 0.6, False),
+    ],
+)
+def test_arabic_verbs_and_accusatives(text: str, word: str, place: float, is_word: bool) -> None:
+    page = page_of(text, "ar", place=place)
+    assert only_a_word(page, (page.words.words.index(word), page.words.words.index(word) + 1), "ar") is is_word
