@@ -38,12 +38,16 @@ def capital_nouns(
     """
     capitals = [index for index, mark in enumerate(marks) if mark == "T" and len(lower[index]) >= _LETTERS]
     inside = {lower[index] for index in capitals if _inside_a_sentence(words, marks, index)} - _ALSO_IN_NAMES
-    places = {lower[start] for (start, end), term in terms.items() if end == start + 1 and term.prominence >= _KNOWN}
-    nouns = {word for word in inside - places - surnames() - full_names().keys() if frequency(word, "en") >= _FREQUENT}
-    lettered = sum(mark in "lTU" for mark in marks)
-    if len(nouns) < _NUMBER or len(nouns) < _SHARE * lettered:
+    least = max(_NUMBER, _SHARE * sum(mark in "lTU" for mark in marks))
+    if len(inside) < least:
         return frozenset()
-    return frozenset(index for index in capitals if lower[index] in nouns)
+    places = {lower[start] for (start, end), term in terms.items() if end == start + 1 and term.prominence >= _KNOWN}
+    nouns = {word for word in inside - places - surnames() - full_names().keys() if _is_frequent(word)}
+    return frozenset(index for index in capitals if lower[index] in nouns) if len(nouns) >= least else frozenset()
+
+
+def _is_frequent(word: str) -> bool:
+    return frequency(word, "en", "small") >= _FREQUENT
 
 
 def _inside_a_sentence(words: Words, marks: Sequence[str], index: int) -> bool:
