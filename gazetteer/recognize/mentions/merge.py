@@ -15,6 +15,7 @@ from gazetteer.recognize.persons import (
     around_names,
     foreign_persons,
     hyphened,
+    never_persons,
     origins,
     person_names,
     repeated,
@@ -127,7 +128,9 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
     for piece in agents.persons(page) if page.english else ():
         _claim(chosen, piece, "pattern", taken)
     for piece in repeated.short_forms(page, list(chosen)):
-        if piece not in survey.demonyms and (page.english or page.lower[piece[0]] not in common_words(page.lang)):
+        if piece in survey.demonyms or page.is_ship(piece):
+            continue
+        if page.english or page.lower[piece[0]] not in common_words(page.lang):
             _claim(chosen, piece, "pattern", taken)
     for piece in repeated.unread(page, list(chosen)):
         _claim(chosen, piece, "pattern", taken)
@@ -185,14 +188,10 @@ def _personal(survey: Survey, piece: Piece) -> bool:
         return False
     if piece[1] - piece[0] == 1 and foreign.is_only_noun(page, piece[0]):
         return False
-    if titled_persons.is_blessing(page, piece) or _is_book(page, piece):
+    if titled_persons.is_blessing(page, piece) or never_persons.never_a_person(page, piece):
         return False
     not_names = person_names.NOT_IN_NAMES if page.english else _NO_PERSONS
     if piece[1] - piece[0] == 1 and page.lower[piece[0]] in not_names:
-        return False
-    if page.lower[piece[0]] in cues.TITLES and page.lower[piece[1] - 1] in cues.INSTITUTIONS | _ORDERS:
-        return False
-    if page.english and page.lower[piece[1] - 1] in _COMPANIES:
         return False
     if page.lower[piece[0]] in cues.SHIPS or page.is_ship(piece):
         return False
@@ -205,22 +204,6 @@ def _personal(survey: Survey, piece: Piece) -> bool:
     ):
         return False
     return any(page.marks[position] in "UTc" for position in range(*piece))
-
-
-_ORDERS = frozenset({"order", "orders"})
-"""Words after a title that are not a name: "General Orders"."""
-_COMPANIES = frozenset({"company", "companies"})
-"""Last words of no person's name: "G Company"."""
-
-
-def _is_book(page: Page, piece: Piece) -> bool:
-    """Return whether a word is the abbreviated title of a book before its chapter: "Josh. xxi. 29"."""
-    start, end = piece
-    abbreviated = page.words.words[end - 1].endswith(".")
-    chapter = end if abbreviated else end + 1
-    if end - start > 1 or not (abbreviated or page.lower[end : end + 1] == ["."]):
-        return False
-    return page.marks[chapter : chapter + 1] == ["l"] and not page.lower[chapter].strip("ivxlc")
 
 
 _NO_PERSONS = cues.NEVER | {"march"}

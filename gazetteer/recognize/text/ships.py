@@ -18,7 +18,7 @@ _VESSELS = frozenset(
 )
 """More words before the name of a ship, if an article is before them: "to ship Virginia tobacco" has none."""
 _ARTICLES = frozenset("the a an this that our his her their said".split())
-_PARTS = frozenset("crew deck decks hull cargo rigging wreck boats passengers mate gunner boatswain".split())
+_PARTS = frozenset("crew deck decks hull cargo rigging wreck boats passengers master mate gunner boatswain".split())
 """X in "X of the Talbot"."""
 _ABOARD = (["on", "board"], ["board", "of"], ["aboard"])
 """Words before "the" and the name of a ship."""

@@ -56,6 +56,8 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         ("The Pasha wept. A Bey came.", []),
         ("General Osman Pasha came.", ["PERSON General Osman Pasha"]),
         ("[Lieutenants|PERSON] [Macon|PERSON] came.", ["PERSON Macon"]),
+        ("Mr. [Macon|PERSON], [C.S.|PERSON], came.", ["PERSON Mr. Macon"]),
+        ("[John Macon|PERSON] was in the ship Macon.", ["PERSON John Macon"]),
         ("[G Company|PERSON] came by [General Order|PERSON].", []),
         ("[Josh|PERSON]. xxi. 29 says so.", []),  # a chapter
         # common nouns in a text that writes all nouns with a capital

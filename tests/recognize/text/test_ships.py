@@ -42,6 +42,7 @@ TEXTS = [
     ("the Vesta was in the offing", ["Vesta"]),
     ("the crew of the Vesta came", ["Vesta"]),
     ("the crew of the Baltic came", []),
+    ("the master of the Vesta came", ["Vesta"]),
     ("the wreck of the _ Baltic _ lay there", ["Baltic"]),
     ("the ship Vesta saw the John Talbot at Malta", ["Vesta", "John Talbot"]),
     ("the ship Vesta saw the John Talbot house", ["Vesta"]),
