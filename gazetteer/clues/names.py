@@ -8,6 +8,8 @@ from gazetteer.clues.forms import differs_at_end, in_latin
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.sources import LISTS
 from gazetteer.clues.times import WATERS_LANDS_REGIONS, Values, agreement, dated, existence
+from gazetteer.model.distance import kilometres
+from gazetteer.model.place import Place
 from gazetteer.names.edit_distance import distance
 from gazetteer.names.scripts import script_of
 from gazetteer.names.sound import sound
@@ -105,22 +107,30 @@ def company_clues(option: Option, question: Question, alone: float) -> Values:
 
 
 def _is_stream_of_a_town(option: Option, question: Question) -> bool:
-    """Return whether a river has the name of a better-known town, and nothing says that a river is meant: "Raab" is Győr."""
-    place = option.place
-    return (
-        place.feature == "H.STM"
-        and place.prominence < GREAT_RIVER
-        and not question.cues
-        and not question.mentions
-        and any(
-            other.literal and other.place.feature.startswith("P") and other.place.prominence > place.prominence
-            for other in question.options
-        )
+    """Return whether a river has the name of a better-known town, and nothing says that a river is meant: "Raab" is Győr.
+
+    The town is near the river, or the river is only known from a catalogue of streams: "Neva" is not Nawā in Syria.
+    """
+    river = option.place
+    if river.feature != "H.STM" or river.prominence >= GREAT_RIVER or question.cues or question.mentions:
+        return False
+    towns = (other.place for other in question.options if other.literal and other.place.feature.startswith("P"))
+    return any(
+        town.prominence > river.prominence and (river.prominence < STREAM or _are_near(town, river)) for town in towns
     )
+
+
+def _are_near(one: Place, other: Place) -> bool:
+    here, there = one.location, other.location
+    return here is not None and there is not None and kilometres(here.lat, here.lon, there.lat, there.lon) <= RIVER_KM
 
 
 GREAT_RIVER = 0.42
 """Prominence from which a river is as likely as a town of its name: the Severn, but not the Raab."""
+STREAM = 0.3
+"""Prominence below which a river is only known from a catalogue of streams."""
+RIVER_KM = 400.0
+"""Distance between a river's point and a town within which the town can have its name from the river."""
 
 
 def _spelling_clues(option: Option, question: Question) -> Values:
