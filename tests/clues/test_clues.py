@@ -236,11 +236,13 @@ def test_main_names_of_several_words(text: str, kind: str, expected: float) -> N
 
 
 @pytest.mark.parametrize(
-    ("fame", "cues", "expected"),
-    [(0.4, (), 1.0), (0.7, (), 0.0), (0.4, (RIVER,), 0.0)],
+    ("fame", "cues", "lon", "expected"),
+    [(0.4, (), 43, 1.0), (0.7, (), 43, 0.0), (0.4, (RIVER,), 43, 0.0), (0.4, (), 10, 0.0), (0.2, (), 10, 1.0)],
 )
-def test_a_small_river_of_a_towns_name_looked_up_alone(fame: float, cues: tuple[Cue, ...], expected: float) -> None:
-    river = option(Place("x:3", "Kars", Location(40, 43), feature="H.STM", prominence=fame))
+def test_a_small_river_of_a_towns_name_looked_up_alone(
+    fame: float, cues: tuple[Cue, ...], lon: float, expected: float
+) -> None:
+    river = option(Place("x:3", "Kars", Location(40, lon), feature="H.STM", prominence=fame))
     query = question("Kars", river, option(KARS))._replace(cues=cues, mentions=())
     assert company_clues(river, query, 1.0).get("stream_alone", 0.0) == expected
     assert "stream_alone" not in company_clues(option(KARS), query, 1.0)
