@@ -42,13 +42,17 @@ def whole(page: Page, piece: Piece) -> Piece:
 
 
 def _run(page: Page, index: int) -> Piece | None:
-    """Return the words that hyphens join to a word, which is one of them; None without a hyphen."""
+    """Return the words that hyphens join to a word, which is one of them; None without a hyphen, or if they are too many."""
     start, end, count = index, index + 1, len(page.words.words)
-    while end + 1 < count and _joins(page, end):
+    while end + 1 < count and end - start < MOST_JOINED and _joins(page, end):
         end += 2
-    while start > 1 and _joins(page, start - 1):
+    while start > 1 and end - start < MOST_JOINED and _joins(page, start - 1):
         start -= 2
-    return (start, end) if end - start > 1 else None
+    return (start, end) if 1 < end - start < MOST_JOINED else None
+
+
+MOST_JOINED = 16
+"""Number of words and hyphens from which a chain is not a name."""
 
 
 def _joins(page: Page, index: int) -> bool:

@@ -92,8 +92,12 @@ def _is_known_place(page: Page, index: int) -> bool:
 
 
 def _end(page: Page, index: int) -> int:
-    """Return where the capitalized words end that begin here."""
+    """Return where the capitalized words end that begin here, at most `MOST_NAME_WORDS`."""
     end = index + 1
-    while end < len(page.marks) and page.marks[end] in "UT" and not page.words.first[end]:
+    while end < min(len(page.marks), index + MOST_NAME_WORDS) and page.marks[end] in "UT" and not page.words.first[end]:
         end += 1
     return end
+
+
+MOST_NAME_WORDS = 8
+"""Maximum number of words of a name: a text in capitals is not one name."""

@@ -63,3 +63,7 @@ def test_two_persons_and_places_are_not_one_name() -> None:
     assert hyphened.whole(page, (1, 2)) == (1, 2)
     page = page_of("The Talim-Kars road.", [Span(1, 2, "PERSON"), Span(3, 4, "GPE")])
     assert hyphened.whole(page, (1, 2)) == (1, 2)
+
+
+def test_a_long_chain_of_hyphens_is_not_a_name() -> None:
+    assert list(hyphened.persons(page_of("Then " + "-".join(["Abd", "el", "Kader"] * 20) + " came."))) == []
