@@ -23,9 +23,13 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
     An area near a river, lake or mountain of its name gets `named_after` if it may be younger than the text, and
     `article_of_water` if the text has "the" before the name, but no name of the area has it: "the Uruguay" is the river. Of
     several rivers of one name, the one near the best-known area of that name gets `lent_fame`, the difference to the others.
+    Of waters of one name looked up without a time or region, those of lands that Europeans settled late get `younger_namesake`
+    if one of the Old World is known: the Severn is first of all that of England.
     """
     if len(rows) < 2:
         return
+    if not question.mentions and setting.when is None and setting.near is None:
+        _mark_younger(rows, question)
     natural = [number for number, option in enumerate(question.options) if option.literal and _is_natural(option.place)]
     areas = [number for number, option in enumerate(question.options) if option.literal and _is_area(option.place)]
     if not natural or not areas:
@@ -45,6 +49,23 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
         fame = {number: _lent(options[number], [options[area] for area in areas]) for number in natural}
         for number in natural:
             rows[number]["lent_fame"] = fame[number] - max(fame[other] for other in natural if other != number)
+
+
+def _mark_younger(rows: Sequence[Values], question: Question) -> None:
+    """Add the clue of waters whose name was probably brought from a water of the Old World."""
+    waters = [
+        n for n, option in enumerate(question.options) if option.literal and option.place.feature.startswith("H.")
+    ]
+    places = {number: question.options[number].place for number in waters}
+    young = [number for number, place in places.items() if settled_from(place.country) is not None]
+    old = [place for number, place in places.items() if place.country and number not in young]
+    if any(place.prominence >= KNOWN_WATER for place in old):
+        for number in young:
+            rows[number]["younger_namesake"] = 1.0
+
+
+KNOWN_WATER = 0.3
+"""Prominence from which a water is more than a stream of a catalogue."""
 
 
 def _is_natural(place: Place) -> bool:

@@ -78,3 +78,23 @@ def test_of_two_rivers_the_one_of_the_state_is_better_known() -> None:
     assert clues("lent_fame", None, STATE, RIVER, FAR_RIVER) == [None, 0.85, -0.85]
     assert clues("lent_fame", None, RIVER, FAR_RIVER) == [None, None]
     assert clues("lent_fame", None, STATE, RIVER) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("old", "mentions", "year", "expected"),
+    [
+        (0.4, (), None, 1.0),
+        (0.2, (), None, None),  # a stream of a catalogue
+        (0.4, (0,), None, None),  # in a text, the other names decide
+        (0.4, (), "1850", None),
+    ],
+)
+def test_a_water_of_the_new_world_has_its_name_from_an_older_one(
+    old: float, mentions: tuple[int, ...], year: str | None, expected: float | None
+) -> None:
+    here = short(Place("x:9", "Olva", Location(52.0, -2.0), "GB", "H.STM", prominence=old))
+    there = short(Place("x:10", "Olva", Location(55.0, -88.0), "CA", "H.STM", prominence=0.5))
+    query = question("Olva", here, there)._replace(mentions=mentions)
+    rows = own_values(query, Setting(Timespan.parse(year) if year else None, lang="en"))
+    assert rows[query.options.index(there)].get("younger_namesake") == expected
+    assert "younger_namesake" not in rows[query.options.index(here)]
