@@ -46,7 +46,7 @@ def evidence(page: Page, piece: Piece, strength: str) -> list[str]:
         found.append("addressed")
     if not _free(page, piece):
         return found
-    surname = _is_surname(page, piece)
+    surname = _is_surname(page, piece) and not (great and piece[1] - piece[0] > 1)  # "New York marched"
     if _contemporary(page, piece):
         found.append(f"known person of the time{'&great' if great else ''}")
     if surname or not great:

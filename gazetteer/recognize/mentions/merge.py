@@ -126,7 +126,8 @@ def _people(survey: Survey, known: Sequence[Piece], taken: Stretches, by_model: 
         if _open_to_person(survey, piece) and not person_names.is_numeral(words.words[piece[0]]):
             _claim(chosen, piece, "pattern", taken)
     for piece in agents.persons(page) if page.english else ():
-        _claim(chosen, piece, "pattern", taken)
+        if not page.is_ship(piece):
+            _claim(chosen, piece, "pattern", taken)
     for piece in repeated.short_forms(page, list(chosen)):
         if piece in survey.demonyms or page.is_ship(piece):
             continue

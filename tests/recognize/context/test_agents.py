@@ -19,6 +19,7 @@ LEXICON = Lexicon(
         ("Genoa", 0.7, "P", "primary"),
         ("Kutuzov", 0.4, "P", "historical"),
         ("Ohio", 0.8, "A", "primary"),
+        ("New York", 0.9, "P", "primary"),
     ]
 )
 
@@ -34,6 +35,7 @@ def page_of(text: str, year: int | None = None) -> Page:
     [
         ("Then Macon crossed the river.", "Macon", ["does what persons do"]),
         ("Then Genoa crossed the river.", "Genoa", []),  # a great city, as its fleet or its citizens
+        ("Then New York crossed the river.", "New York", []),  # although York is a surname
         ("The men of Macon crossed the river.", "Macon", []),
         ("Then Macon boldly crossed the river.", "Macon", ["does what persons do"]),
         ("All was lost; Salta quickly took the bridge.", "Salta", ["subject of a campaign"]),
@@ -70,7 +72,7 @@ def page_of(text: str, year: int | None = None) -> Page:
 def test_what_the_sentence_says(text: str, name: str, found: list[str]) -> None:
     page = page_of(text)
     start = page.words.words.index(name.split()[0])
-    strength = {"Genoa": "strong", "Besh": "unknown"}.get(name, "fair")
+    strength = {"Genoa": "strong", "New York": "strong", "Besh": "unknown"}.get(name, "fair")
     assert agents.evidence(page, (start, start + len(name.split())), strength) == found
 
 

@@ -137,6 +137,8 @@ from tests.recognize.mentions.marked import drafts_of, merged, read
         ("The Department of {Kars} and an army of {Paris}.", ["PLACE Kars", "PLACE Paris"]),
         ("The Seventh {France} infantry fell.", ["ORG Seventh France infantry", "PLACE France in Seventh France infantry"]),
         ("The seventh {France} fell, and First {Paris} Street.", ["PLACE France", "PLACE Paris"]),
+        # ships do what persons do
+        ("Then the gunboats Macon and Rathmor crossed the river.", []),
         # words in capitals
         ("But our [DEMOcracy|ORG] and any [MORAL|ORG] fell.", []),
         ("But the [NATO|ORG] and the [YMCA|ORG] came.", ["ORG NATO", "ORG YMCA"]),
