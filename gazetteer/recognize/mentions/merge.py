@@ -45,7 +45,8 @@ def merge(
         titles: whether the titles in front of persons' names belong to their mentions.
     """
     events = events_of(survey.page)
-    units = [piece for piece in units_of(survey.page, found) if not Stretches(events).overlaps(piece)]
+    happened = Stretches(events)
+    units = [piece for piece in units_of(survey.page, found) if not happened.overlaps(piece)]
     lords = [
         *origins.homed(survey.page, [item.piece for item in found], titles=titles),
         *(_lords(survey, found, events) if titles else []),

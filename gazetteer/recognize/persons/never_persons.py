@@ -9,7 +9,7 @@ from gazetteer.recognize.vocabulary import cues
 _AFTER_TITLES = cues.INSTITUTIONS | {"order", "orders"}
 """Last words that are not a name after a title: "General Assembly", "General Orders"."""
 _COMPANIES = frozenset({"company", "companies"})
-"""Last words of no person's name: "G Company"."""
+"""Last words that are not part of a person's name: "G Company"."""
 
 
 def never_a_person(page: Page, piece: Piece) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gazetteer.recognize.languages.foreign import CAPITAL_NOUNS
 from gazetteer.recognize.persons.titled_persons import PLACE_BEFORE_TITLE
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
@@ -29,8 +30,6 @@ _OF = frozenset("of lui".split())
 _ARTICLES = frozenset("the a".split())
 _NOT_OFFICES = frozenset("st saint don mr mrs miss dr sir general captain colonel".split())
 """Titles that seldom have "of" and a land after them."""
-_CAPITAL_NOUNS = frozenset("de lb da no nb".split())
-"""Languages whose books write nouns with a capital."""
 
 
 def presented(page: Page) -> Iterator[Piece]:
@@ -83,7 +82,7 @@ def _is_name(page: Page, index: int) -> bool:
         return False
     if page.words.words[index + 1 : index + 2] in (["-"], ["—"]) or (index and page.words.words[index - 1] in "-—"):
         return False
-    return page.lang not in _CAPITAL_NOUNS or frequency(word, page.lang) in "?012"
+    return page.lang not in CAPITAL_NOUNS or frequency(word, page.lang) in "?012"
 
 
 def _is_known_place(page: Page, index: int) -> bool:

@@ -145,7 +145,9 @@ def _beside(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
             continue
         if before[1:] == ["of"] and before[0] in _SETTLEMENTS and lower[end : end + 1] == [","] and end + 1 in begins:
             yield piece
-        if before[1:] != ["("] or start - 1 not in ends or lower[start] in vocabulary("surnames") | vocabulary("given"):
+        if before[1:] != ["("] or start - 1 not in ends:
+            continue
+        if lower[start] in vocabulary("surnames") or lower[start] in vocabulary("given"):
             continue
         holder = lower[max(0, ends[start - 1] - 2) : ends[start - 1]]
         ruled = holder[1:] == ["of"] and holder[0] in cues.TITLES
