@@ -153,9 +153,20 @@ def speakers(words: Words, marks: list[str]) -> Iterator[Piece]:
                 break
         while start < index - 1 and texts[start].lower() in cues.OPENERS:
             start += 1
-        opens = marks[start] in "UT" or (marks[start] == "l" and words.first[start])
+        opens = marks[start] in "UT" or (marks[start] == "l" and _opens_line(words, start))
         if start < index and opens and texts[start].lower() not in cues.NEVER:
             yield start, index
+
+
+def _opens_line(words: Words, index: int) -> bool:
+    """Return whether only the mark or number of a list is before a word in its line: the "troy" of "5. troy said:"."""
+    start = words.starts[index]
+    line = words.text[max(0, start - LIST_MARK) : start].rpartition("\n")
+    return not any(char.isalpha() for char in line[2]) and (bool(line[1]) or start < LIST_MARK)
+
+
+LIST_MARK = 8
+"""Maximum number of characters of the mark of a list, with the blanks around it."""
 
 
 def extended(

@@ -82,6 +82,9 @@ def test_abbreviated_given_names(text: str, found: tuple[str, str], whole: str) 
     [
         ("2. Aram said:\nThank you.", ["Aram"]),
         ("troy said:\nBlame.", ["troy"]),
+        ("Yes.\n  5. troy said:\nBlame.", ["troy"]),
+        ("Yes.\n    • troy said:\nBlame.", ["troy"]),
+        ("Our friend recently said:\nBlame.", []),
         ("They said: no.", []),
         ("As has been lately said: it fell.", []),
         ("He said no.", []),
