@@ -232,7 +232,8 @@ def _answers(taught: Taught, name: str, weights_of: Chosen) -> Iterator[tuple[fl
         for question, values, right, count in zip(lesson.questions, table, lesson.right, lesson.count, strict=True):
             if not count:
                 continue
-            scores = [score.probability for score in scored(question.options, values, weights)]
+            sums = [weights.score(row) for row in values]
+            scores = [score.probability for score in scored(question.options, sums, weights)]
             order = sorted(range(len(scores)), key=lambda option: -scores[option])[:SHOWN]
             score = scores[order[0]] if order else 0.0
             placed = score >= weights.settings.threshold

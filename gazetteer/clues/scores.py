@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazetteer.clues.question import Option
-from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.distance import kilometres
 
@@ -44,25 +43,18 @@ class Score(NamedTuple):
 
 
 def scored(
-    options: Sequence[Option],
-    values: Sequence[Values],
-    weights: Weights,
-    *,
-    spot_km: float | None = None,
-    sums: Sequence[float] | None = None,
+    options: Sequence[Option], sums: Sequence[float], weights: Weights, *, spot_km: float | None = None
 ) -> list[Score]:
     """Return the score of each option, in the order of the options.
 
     Args:
         options: the places that a name could mean.
-        values: the clues of each.
-        weights: the weight of each clue.
+        sums: what `weights.score` returns for the clues of each.
+        weights: the weights.
         spot_km: distance within which places are one spot; that of the weights if None.
-        sums: what `weights.score` returns for the clues of each, if it is known.
     """
     if not options:
         return []
-    sums = list(map(weights.score, values)) if sums is None else sums
     own = [each - weights.nothing for each in sums]
     top = max(0.0, *own)
     powers = [math.exp(each - top) for each in own]

@@ -162,7 +162,7 @@ def _weigh(shelf: Shelf, query: Query, found: Iterable[FoundName], resolved: Seq
 def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
     options, values = weighed.question.options, weighed.values
     sums = list(map(weights.score, values))
-    scores = scored(options, values, weights, spot_km=APART, sums=sums)
+    scores = scored(options, sums, weights, spot_km=APART)
     is_answer = known(sums, weights) >= weights.settings.answer
     order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:limit]
     return [

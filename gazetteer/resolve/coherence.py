@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, Self
 
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.table import own_values
@@ -24,14 +25,55 @@ POINTS, POSSIBLE = 12, 24
 """Number of candidates of one name, the likeliest, that count as neighbours, and of those that count as company, the best known."""
 
 
+class Own(NamedTuple):
+    """The clues of the options of one question that need no other name (`clues.table.own_values`).
+
+    Attributes:
+        values: the clues of each option.
+        sums: their weighted sums.
+    """
+
+    values: list[Values]
+    sums: list[float]
+
+    @classmethod
+    def of(cls, values: list[Values], weights: Weights) -> Self:
+        """Return clues with their weighted sums."""
+        return cls(values, list(map(weights.score, values)))
+
+
+class Weighed(NamedTuple):
+    """The clues and the probabilities of the options of all questions.
+
+    Attributes:
+        own: the clues of each question that need no other name.
+        related: the clues of each option from the other names.
+        sums: the weighted sum of all clues of each option.
+        likely: the probability of each option.
+    """
+
+    own: Sequence[Own]
+    related: list[list[Values]]
+    sums: list[list[float]]
+    likely: list[list[float]]
+
+    @property
+    def values(self) -> list[list[Values]]:
+        """All clues of every option."""
+        return [
+            [alone | others for alone, others in zip(own.values, more, strict=True)]
+            for own, more in zip(self.own, self.related, strict=True)
+        ]
+
+
 def weigh(
     questions: Sequence[Question],
     setting: Setting,
     weights: Weights,
     rounds: int = ROUNDS,
     *,
-    own: list[list[Values]] | None = None,
-) -> tuple[list[list[Values]], list[list[float]]]:
+    own: Sequence[Own] | None = None,
+) -> Weighed:
     """Return the clues and the probability of every option after the given number of rounds.
 
     Args:
@@ -39,30 +81,28 @@ def weigh(
         setting: time and place of the text.
         weights: weights of the clues.
         rounds: number of rounds in which the other names are considered.
-        own: the clues that need no other name, if already computed (`clues.table.own_values`).
+        own: the clues that need no other name, if already computed.
     """
     if own is None:
-        own = [own_values(question, setting) for question in questions]
-    scores = [[weights.score(values) for values in row] for row in own]
-    likely = [weights.shares(row) for row in scores]
-    return _look_around(questions, own, scores, likely=likely, weights=weights, rounds=rounds)
+        own = [Own.of(own_values(question, setting), weights) for question in questions]
+    likely = [weights.shares(each.sums) for each in own]
+    return _look_around(questions, own, likely, weights=weights, rounds=rounds)
 
 
 def weigh_again(
-    questions: Sequence[Question], own: list[list[Values]], likely: Sequence[Sequence[float]], weights: Weights
-) -> tuple[list[list[Values]], list[list[float]]]:
+    questions: Sequence[Question], own: Sequence[Own], likely: Sequence[Sequence[float]], weights: Weights
+) -> Weighed:
     """Return the same for questions most of which were scored before: one more round is enough."""
-    scores = [[weights.score(values) for values in row] for row in own]
-    return _look_around(questions, own, scores, likely=likely, weights=weights, rounds=1)
+    return _look_around(questions, own, likely, weights=weights, rounds=1)
 
 
 def weigh_one(
-    number: int, questions: Sequence[Question], setting: Setting, weights: Weights, *, own: list[list[Values]]
-) -> list[Values]:
-    """Return the clues of the options of one question, as `weigh` does; the last round is computed only for it."""
-    _, likely = weigh(questions, setting, weights, ROUNDS - 1, own=own)
+    number: int, questions: Sequence[Question], setting: Setting, weights: Weights, *, own: Sequence[Own]
+) -> list[float]:
+    """Return the weighted sums of one question, as `weigh` does; the last round is computed only for it."""
+    likely = weigh(questions, setting, weights, ROUNDS - 1, own=own).likely
     (related,) = relation_values(questions, likely, [number])
-    return [alone | others for alone, others in zip(own[number], related, strict=True)]
+    return _together(own[number], related, weights)
 
 
 def relation_values(
@@ -93,26 +133,24 @@ def relation_values(
 
 def _look_around(
     questions: Sequence[Question],
-    own: list[list[Values]],
-    scores: Sequence[Sequence[float]],
-    *,
+    own: Sequence[Own],
     likely: Sequence[Sequence[float]],
+    *,
     weights: Weights,
     rounds: int,
-) -> tuple[list[list[Values]], list[list[float]]]:
-    related: list[list[Values]] = [[{} for _ in row] for row in own]
-    found = [list(row) for row in likely]
+) -> Weighed:
+    related: list[list[Values]] = [[{} for _ in each.values] for each in own]
+    sums, found = [each.sums for each in own], [list(row) for row in likely]
     for _ in range(rounds):
         related = relation_values(questions, found)
-        found = [
-            weights.probabilities([score + weights.score(values) for score, values in zip(row, more, strict=True)])
-            for row, more in zip(scores, related, strict=True)
-        ]
-    values = [
-        [alone | others for alone, others in zip(row, more, strict=True)]
-        for row, more in zip(own, related, strict=True)
-    ]
-    return values, found
+        sums = [_together(each, more, weights) for each, more in zip(own, related, strict=True)]
+        found = list(map(weights.probabilities, sums))
+    return Weighed(own, related, sums, found)
+
+
+def _together(own: Own, related: Sequence[Values], weights: Weights) -> list[float]:
+    """Return the weighted sums of the clues of one question and those from the other names."""
+    return [alone + weights.score(others) for alone, others in zip(own.sums, related, strict=True)]
 
 
 @dataclass(slots=True)

@@ -115,9 +115,10 @@ def weighed(lessons: Sequence[Lesson], weights: Weights, find: Find | None = Non
     found, tables = [], []
     for lesson in lessons:
         if find is None or lesson.judge is None:
-            table = coherence.weigh(lesson.questions, lesson.setting, weights)[0]
+            table = coherence.weigh(lesson.questions, lesson.setting, weights).values
         else:
-            questions, table = settle(lesson.questions, find=find, weights=weights, setting=lesson.setting)
+            questions, found_clues = settle(lesson.questions, find=find, weights=weights, setting=lesson.setting)
+            table = found_clues.values
             right = [lesson.judge(number, question.options) for number, question in enumerate(questions)]
             lesson = replace(lesson, questions=questions, right=right)
         found.append(lesson)

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.scores import scored
-from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.database.vicinity import Point
 from gazetteer.resolve.candidates import chosen_options
@@ -26,11 +25,17 @@ MIN_NEARBY_LETTERS = 4
 """Minimum number of letters of a name that is searched for."""
 
 
-def best_scores(questions: Sequence[Question], values: Sequence[Sequence[Values]], weights: Weights) -> list[float]:
-    """Return the score of the likeliest option of each question, 0 without options."""
+def best_scores(questions: Sequence[Question], sums: Sequence[Sequence[float]], weights: Weights) -> list[float]:
+    """Return the score of the likeliest option of each question, 0 without options.
+
+    Args:
+        questions: the names of the document with their options.
+        sums: the weighted sum of the clues of each option.
+        weights: weights of the clues.
+    """
     return [
         max((score.probability for score in scored(question.options, row, weights)), default=0.0)
-        for question, row in zip(questions, values, strict=True)
+        for question, row in zip(questions, sums, strict=True)
     ]
 
 

@@ -9,11 +9,11 @@ from gazetteer.clues.explain import Clues, explained
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.scores import scored
 from gazetteer.clues.table import own_values, with_home
-from gazetteer.clues.times import Values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.document import Candidate, Mention, Resolution
 from gazetteer.resolve import coherence, context
 from gazetteer.resolve.candidates import gather, with_inexact
+from gazetteer.resolve.coherence import Own, Weighed
 from gazetteer.resolve.find import Find
 from gazetteer.resolve.home import CERTAIN, dateline
 from gazetteer.resolve.nearby_names import best_scores, with_nearby
@@ -47,16 +47,19 @@ def resolve(
     """
     contexts = context.read(text, mentions, setting.lang)
     gathered = gather(mentions, contexts, equated, find, setting)
-    own = [own_values(question, setting) for question in gathered]
+    own = [Own.of(own_values(question, setting), weights) for question in gathered]
     if setting.home is None and (
         at_home := _home_read(text, mentions, gathered, own, setting=setting, weights=weights)
     ):
         setting = at_home
-        own = [with_home(question, rows, setting) for question, rows in zip(gathered, own, strict=True)]
-    questions, values = settle(gathered, find=find, weights=weights, setting=setting, own=own)
+        own = [
+            Own.of(with_home(question, each.values, setting), weights)
+            for question, each in zip(gathered, own, strict=True)
+        ]
+    questions, weighed = settle(gathered, find=find, weights=weights, setting=setting, own=own)
     resolutions: list[Resolution | None] = [None] * len(mentions)
-    for question, row in zip(questions, values, strict=True):
-        resolution = _decide(question, row, setting, weights)
+    for index, question in enumerate(questions):
+        resolution = _decide(question, index, weighed, setting=setting, weights=weights)
         for number in question.mentions:
             resolutions[number] = resolution
     return resolutions
@@ -66,7 +69,7 @@ def _home_read(
     text: str,
     mentions: Sequence[Mention],
     questions: Sequence[Question],
-    own: list[list[Values]],
+    own: Sequence[Own],
     *,
     setting: Setting,
     weights: Weights,
@@ -91,8 +94,8 @@ def settle(
     find: Find,
     weights: Weights,
     setting: Setting,
-    own: Sequence[list[Values]] | None = None,
-) -> tuple[Sequence[Question], list[list[Values]]]:
+    own: Sequence[Own] | None = None,
+) -> tuple[Sequence[Question], Weighed]:
     """Return the questions with the clues of each option, with all names of the document considered together.
 
     A name whose exact matches are little known or unlikely in this text may be a spelling of another name ("Gars" next to
@@ -108,11 +111,12 @@ def settle(
         own: the clues that need no other name, if already computed.
     """
     settings = weights.settings
-    own = [own_values(question, setting) for question in questions] if own is None else list(own)
-    values, likely = coherence.weigh(questions, setting, weights, own=own)
+    if own is None:
+        own = [Own.of(own_values(question, setting), weights) for question in questions]
+    weighed = coherence.weigh(questions, setting, weights, own=own)
     if len(questions) <= settings.few:
-        return questions, values
-    scores = best_scores(questions, values, weights)
+        return questions, weighed
+    scores = best_scores(questions, weighed.sums, weights)
     early = setting.when is not None and setting.when.end is not None and setting.when.end < FIXED_SPELLING
     doubtful = [
         number
@@ -123,16 +127,11 @@ def settle(
         and all(option.place.prominence < settings.renown for option in question.options)
     ]
     inexact = {number: with_inexact(questions[number], find, setting.when) for number in doubtful}
-    questions, values, likely = _weighed_again(
-        questions, values, likely, own, wider=inexact, weights=weights, setting=setting
-    )
+    questions, weighed = _weighed_again(questions, weighed, wider=inexact, weights=weights, setting=setting)
     if inexact:
-        scores = best_scores(questions, values, weights)
-    nearby = with_nearby(questions, scores, likely, find=find, weights=weights, setting=setting)
-    questions, values, _ = _weighed_again(
-        questions, values, likely, own, wider=nearby, weights=weights, setting=setting
-    )
-    return questions, values
+        scores = best_scores(questions, weighed.sums, weights)
+    nearby = with_nearby(questions, scores, weighed.likely, find=find, weights=weights, setting=setting)
+    return _weighed_again(questions, weighed, wider=nearby, weights=weights, setting=setting)
 
 
 def _is_hardly_known(question: Question) -> bool:
@@ -141,29 +140,28 @@ def _is_hardly_known(question: Question) -> bool:
 
 def _weighed_again(
     questions: Sequence[Question],
-    values: list[list[Values]],
-    likely: list[list[float]],
-    own: list[list[Values]],
+    weighed: Weighed,
     *,
     wider: Mapping[int, Question],
     weights: Weights,
     setting: Setting,
-) -> tuple[Sequence[Question], list[list[Values]], list[list[float]]]:
-    """Return the questions with their clues and probabilities after some of them got more options; updates `own`."""
+) -> tuple[Sequence[Question], Weighed]:
+    """Return the questions with their clues and probabilities after some of them got more options."""
     if not wider:
-        return questions, values, likely
-    known = [list(row) for row in likely]
+        return questions, weighed
+    own, known = list(weighed.own), list(weighed.likely)
     for number, question in wider.items():
-        old = {option.place.id: share for option, share in zip(questions[number].options, likely[number], strict=True)}
+        old = dict(zip((option.place.id for option in questions[number].options), known[number], strict=True))
         known[number] = [old.get(option.place.id, 0.0) for option in question.options]
-        own[number] = own_values(question, setting)
+        own[number] = Own.of(own_values(question, setting), weights)
     every = [wider.get(number, question) for number, question in enumerate(questions)]
-    return every, *coherence.weigh_again(every, own, known, weights)
+    return every, coherence.weigh_again(every, own, known, weights)
 
 
-def _decide(question: Question, values: list[Values], setting: Setting, weights: Weights) -> Resolution:
+def _decide(question: Question, index: int, weighed: Weighed, *, setting: Setting, weights: Weights) -> Resolution:
     """Return the resolution of a question: the likeliest place if it is likely enough, and the candidates, best first."""
-    scores = scored(question.options, values, weights)
+    scores = scored(question.options, weighed.sums[index], weights)
+    own, related = weighed.own[index].values, weighed.related[index]
     order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:CANDIDATES_KEPT]
     candidates = tuple(
         Candidate(
@@ -176,7 +174,7 @@ def _decide(question: Question, values: list[Values], setting: Setting, weights:
                     question.options[number],
                     question,
                     setting,
-                    values=values[number],
+                    values=own[number] | related[number],
                     score=scores[number],
                     weights=weights,
                 )

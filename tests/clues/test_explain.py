@@ -29,7 +29,7 @@ def said(candidate: Option, values: Values, setting: Setting | None = None, **qu
     asked_ = question("Gars", candidate, option(GARS), **query)
     rows: list[Values] = [values if each is candidate else {} for each in asked_.options]
     number = asked_.options.index(candidate)
-    score = scored(asked_.options, rows, EVEN)[number]
+    score = scored(asked_.options, [EVEN.score(row) for row in rows], EVEN)[number]
     clues = explained(candidate, asked_, setting or Setting(), values=values, score=score, weights=EVEN)
     return {clue.kind: clue.says for clue in clues}
 

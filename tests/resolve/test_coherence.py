@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gazetteer.clues import weights
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.table import CLUE_KINDS, RELATED, own_values
 from gazetteer.clues.weights import Weights
 from gazetteer.model.place import Location, Place
 from gazetteer.resolve import coherence
+from gazetteer.resolve.coherence import Own
 from tests.resolve.builders import (
     ARAS,
     ARDAHAN,
@@ -31,7 +34,7 @@ SHIPPED = weights.default()
 
 
 def best(questions: list[Question], given: Weights = SHIPPED) -> list[Place]:
-    _, likely = coherence.weigh(questions, Setting(), given)
+    likely = coherence.weigh(questions, Setting(), given).likely
     return [
         each.options[max(range(len(shares)), key=shares.__getitem__)].place
         for each, shares in zip(questions, likely, strict=True)
@@ -89,8 +92,8 @@ def _without(clue: str) -> Weights:
 
 
 def test_values_have_only_known_clues() -> None:
-    values, likely = coherence.weigh(questions_together(paris(), question("Aras", option(ARAS))), Setting(), SHIPPED)
-    for row, shares in zip(values, likely, strict=True):
+    weighed = coherence.weigh(questions_together(paris(), question("Aras", option(ARAS))), Setting(), SHIPPED)
+    for row, shares in zip(weighed.values, weighed.likely, strict=True):
         assert len(row) == len(shares)
         assert sum(shares) < 1
         for values_of_option in row:
@@ -99,7 +102,7 @@ def test_values_have_only_known_clues() -> None:
 
 def test_towns_outside_a_state_that_follows_are_vetoed() -> None:
     questions = questions_together(paris(containers=frozenset({1})), question("Texas", option(TEXAS)))
-    values, _ = coherence.weigh(questions, Setting(), SHIPPED)
+    values = coherence.weigh(questions, Setting(), SHIPPED).values
     outside = {each.place.id: row["outside"] > 0.5 for each, row in zip(questions[0].options, values[0], strict=True)}
     assert outside == {PARIS.id: True, PARIS_TEXAS.id: False, PARIS_TENNESSEE.id: True}
 
@@ -108,7 +111,7 @@ def test_a_name_of_the_same_paragraph_pulls_more() -> None:
     county = question("Texas", option(TEXAS))
     near = paris()._replace(around=((1, 1.0),))
     far = paris()._replace(around=((1, 0.1),))
-    rows = [coherence.weigh([each, county], Setting(), SHIPPED)[0][0] for each in (near, far)]
+    rows = [coherence.weigh([each, county], Setting(), SHIPPED).values[0] for each in (near, far)]
     assert rows[0][1]["proximity"] > rows[1][1]["proximity"]
 
 
@@ -128,47 +131,55 @@ def test_the_cost_of_a_name_is_bounded() -> None:
 
 
 def test_states_are_not_near_to_places() -> None:
-    values, _ = coherence.weigh(questions_together(question("France", option(FRANCE)), paris()), Setting(), SHIPPED)
+    values = coherence.weigh(questions_together(question("France", option(FRANCE)), paris()), Setting(), SHIPPED).values
     assert "proximity" not in values[0][0]
     assert "joint" not in values[0][0]
 
 
 def test_names_without_candidates_have_no_effect() -> None:
-    values, likely = coherence.weigh(questions_together(paris(), question("Barapol")), Setting(), SHIPPED)
-    assert likely[1] == []
-    assert values[0][0]["alone"] == 1
+    weighed = coherence.weigh(questions_together(paris(), question("Barapol")), Setting(), SHIPPED)
+    assert weighed.likely[1] == []
+    assert weighed.values[0][0]["alone"] == 1
 
 
 def test_no_names() -> None:
-    assert coherence.weigh([], Setting(), SHIPPED) == ([], [])
+    assert coherence.weigh([], Setting(), SHIPPED) == ([], [], [], [])
 
 
 def test_a_province_and_its_town_both_count_for_their_neighbours() -> None:
     near = questions_together(question("Kars", option(KARS_PROVINCE)), question("Kars town", option(KARS)))
-    values, _ = coherence.weigh(near, Setting(), SHIPPED)
+    values = coherence.weigh(near, Setting(), SHIPPED).values
     assert values[1][0]["home_named"] > 0.5
 
 
 def test_scores_of_the_first_round_are_kept() -> None:
     """The result is the same if the clues that need no other name are computed before."""
     names = questions_together(paris(), question("Texas", option(TEXAS)), question("Henry County", option(HENRY)))
-    own = [own_values(each, Setting()) for each in names]
-    values, likely = coherence.weigh(names, Setting(), SHIPPED)
-    assert coherence.weigh(names, Setting(), SHIPPED, own=own) == (values, likely)
-    assert coherence.weigh(names, Setting(), SHIPPED, rounds=2) == (values, likely)
+    own = [Own.of(own_values(each, Setting()), SHIPPED) for each in names]
+    weighed = coherence.weigh(names, Setting(), SHIPPED)
+    assert coherence.weigh(names, Setting(), SHIPPED, own=own) == weighed
+    assert coherence.weigh(names, Setting(), SHIPPED, rounds=2) == weighed
     alone = coherence.weigh(names, Setting(), SHIPPED, rounds=0)
-    assert alone[0] == own
-    assert alone[1] == [SHIPPED.shares([SHIPPED.score(each) for each in row]) for row in own]
+    assert alone.values == [each.values for each in own]
+    assert alone.likely == [SHIPPED.shares([SHIPPED.score(each) for each in row.values]) for row in own]
     once = coherence.weigh(names, Setting(), SHIPPED, rounds=1)
-    assert once != (values, likely)
-    assert coherence.weigh_again(names, own, alone[1], SHIPPED) == once
-    assert coherence.weigh_again(names, own, once[1], SHIPPED) == (values, likely)
-    assert values[0][0].keys() > own[0][0].keys()
+    assert once != weighed
+    assert coherence.weigh_again(names, own, alone.likely, SHIPPED) == once
+    assert coherence.weigh_again(names, own, once.likely, SHIPPED) == weighed
+    assert weighed.values[0][0].keys() > own[0].values[0].keys()
+
+
+def test_the_sums_are_those_of_all_clues() -> None:
+    names = questions_together(paris(), question("Texas", option(TEXAS)), question("Henry County", option(HENRY)))
+    for rounds in (0, 1, 2):
+        weighed = coherence.weigh(names, Setting(), SHIPPED, rounds=rounds)
+        for sums, row in zip(weighed.sums, weighed.values, strict=True):
+            assert sums == pytest.approx([SHIPPED.score(values) for values in row])
 
 
 def test_one_name_is_weighed_as_with_all() -> None:
     questions = questions_together(paris(), question("Texas", option(TEXAS)), question("France", option(FRANCE)))
-    own = [own_values(each, Setting()) for each in questions]
-    values, _ = coherence.weigh(questions, Setting(), SHIPPED)
-    for number, row in enumerate(values):
+    own = [Own.of(own_values(each, Setting()), SHIPPED) for each in questions]
+    sums = coherence.weigh(questions, Setting(), SHIPPED).sums
+    for number, row in enumerate(sums):
         assert coherence.weigh_one(number, questions, Setting(), SHIPPED, own=own) == row

@@ -46,7 +46,7 @@ def default_model(lang: str) -> str | None:
     None if no model is installed: then only names of the gazetteer are found.
     """
     own = HISTORICAL if lang == "en" else MULTILINGUAL
-    if lang not in BY_NAMES and _is_installed("onnxruntime") and (FOLDERS[own] / NETWORK).is_file():
+    if lang not in BY_NAMES and _is_installed("onnxruntime") and _has_network(own):
         return own
     return spacy_model(lang)
 
@@ -54,6 +54,11 @@ def default_model(lang: str) -> str | None:
 def spacy_model(lang: str) -> str | None:
     """Return the best installed spaCy model for a language; None without one."""
     return next(filter(_is_installed, SPACY_MODELS.get(lang, ())), None)
+
+
+@cache
+def _has_network(model: str) -> bool:
+    return (FOLDERS[model] / NETWORK).is_file()
 
 
 @cache
