@@ -160,7 +160,7 @@ def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
     lang, label, text = option.name.lang, option.place.label.casefold(), question.text.casefold()
     if not lang or label == text or is_attested(option) or option.name.kind == "demonym":
         return False
-    if option.name.kind == "short" and setting.lang == "en" and text in label.split():
+    if option.name.kind == "short" and text in label.split():
         return False  # labels are in English: "Ghana" of the Ghana Empire, even if a list has it as a French name
     if setting.lang in (None, "und"):
         # "Norfolk" for Norfolk Island, and "Cebu" for the Oued Sebou, but not "Moskau" for Moscow

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, FoundName, Shelf
+from gazetteer.database.spoken import as_spoken
 from gazetteer.model.match import How
 from gazetteer.names.confusions import misread
 from gazetteer.names.fold import fold
@@ -33,6 +34,9 @@ COMPARED = 200
 
 MIN_SIMILARITY = 0.6
 """Minimum similarity of a name, 0 to 1."""
+
+UNSPOKEN = 0.15
+"""Similarity that a name may lack in letters if it is similar as spoken."""
 
 ALPHABET = "AFKLMNPRST"
 """The letters of sound keys."""
@@ -238,7 +242,7 @@ def _best(
     key, script = latin_key(name), script_of(name)
     share = ABJAD if script in ("Arab", "Hebr", "Syrc") else 1.0
     most = limit if country is None else COMPARED
-    ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff)]
+    ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff - UNSPOKEN)]
     if country is not None:
         ranked = _in_country(shelf, ranked, country)[:limit]
     if not ranked:
@@ -253,6 +257,8 @@ def _best(
                     shelf, number, (how, alikeness, away), limit=_loose(position), demonyms=False, country=country
                 )
             )
+    found = [as_spoken(key if script != "Latn" else name, one, share) for one in found]
+    found = [one for one in found if one.similarity >= cutoff]
     if script == "Latn":
         found = [one if _is_latin(one.name.text) else one._replace(lost=one.lost + FOREIGN) for one in found]
     return found

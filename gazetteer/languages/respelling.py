@@ -23,6 +23,11 @@ _LETTERS: Mapping[str, str] = {
     "pt": "tch=ch dj=j ch=sh x=sh ou=u",
     "sv": "tj=ch sj=sh dj=j j=y",
     "da": "tj=ch sj=sh dj=j j=y",
+    "tr": "ç=ch c=j ş=sh ğ=gh ı=i",
+    "az": "ç=ch c=j ş=sh ğ=gh ı=i ə=e x=kh q=g",
+    "cs": "č=ch š=sh ž=zh ř=rzh ch=kh c=ts j=y",
+    "sr": "dž=j č=ch ć=ch š=sh ž=zh đ=j c=ts j=y",
+    "sq": "xh=j gj=j ç=ch x=dz c=ts j=y q=ch",
     "ro": "ș=sh ş=sh ce=che ci=chi ch=k",
 }
 """Letters and their spelling in the lists, by language (ISO 639-1); English writers also used French and German spellings."""

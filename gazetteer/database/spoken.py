@@ -1,0 +1,47 @@
+"""Compare a name with a similar one as both are spoken: "Chatalja" with Çatalca, "Genje" with Gəncə, "Leskovatz" with Leskovac.
+
+A gazetteer has the local spelling of most places, and texts have a spelling of its sounds. A name is read by the rules of its
+language, or else of the country of its place.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gazetteer.database.hits import FoundName
+from gazetteer.languages.respelling import respelt
+from gazetteer.names.fold import fold
+from gazetteer.names.latin_sounds import spelt_out
+from gazetteer.names.scripts import script_of
+from gazetteer.names.similarity import _of_keys as likeness_of_keys
+from gazetteer.names.slips import lost
+
+LANGUAGE_OF = {
+    "TR": "tr", "AZ": "az", "PL": "pl", "HU": "hu", "CZ": "cs", "SK": "cs", "RS": "sr", "HR": "sr", "BA": "sr", "ME": "sr",
+    "SI": "sr", "RO": "ro", "MD": "ro", "AL": "sq", "LT": "sr", "LV": "sr", "DE": "de", "AT": "de",
+}  # fmt: skip
+"""Maps countries to the language in which most of their places are listed, if its letters have other sounds than in English."""
+
+
+def as_spoken(name: str, found: FoundName, share: float) -> FoundName:
+    """Return a row found for a name with the similarity of the spoken names, if it is higher than that of the letters.
+
+    Args:
+        name: the name that was searched for, in Latin letters.
+        found: the row.
+        share: the cost of a differing letter.
+    """
+    if script_of(found.name.text) != "Latn":
+        return found
+    meant = spoken(found.name.text, LANGUAGE_OF.get(found.place.country or ""))
+    written = spoken(name, "en")
+    similarity = likeness_of_keys(written, meant)
+    if similarity <= found.similarity:
+        return found
+    return found._replace(similarity=similarity, lost=min(found.lost, share * lost(written, meant)))
+
+
+@lru_cache(maxsize=4096)
+def spoken(name: str, lang: str | None) -> str:
+    """Return a folded name in English letters for its sounds."""
+    return respelt(name, lang) or fold(spelt_out(name))
