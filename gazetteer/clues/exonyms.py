@@ -51,9 +51,12 @@ _SCRIPTS: Mapping[str, frozenset[str]] = {script: frozenset(lands.split()) for s
 def is_exonym_in_script(option: Option, text: str) -> bool:
     """Return whether the matched name is in a script that is neither the text's nor one of the place's land.
 
-    Places without a country, such as rivers and empires, count as lying in every land.
+    Places without a country, such as long rivers and empires, count as lying in every land. But all have Latin names, so that
+    names in other scripts say nothing about a Latin one.
     """
-    script, country = script_of(option.name.text), option.place.country
-    if script in ("Latn", "Zyyy") or not country or script == script_of(text):
+    script, written, country = script_of(option.name.text), script_of(text), option.place.country
+    if script in ("Latn", "Zyyy", written):
         return False
+    if not country:
+        return written == "Latn"
     return country not in _SCRIPTS.get(script, frozenset())
