@@ -79,9 +79,10 @@ def _is_old_name_of_a_state(option: Option) -> bool:
     return place.feature.startswith(STATE_CODE) and option.name.text.casefold() not in place.label.casefold()
 
 
-def _strength(option: Option, when: Timespan | None) -> tuple[bool, float, float, float, int]:
+def _strength(option: Option, when: Timespan | None) -> tuple[bool, bool, float, float, float, int]:
     return (
         option.how != "part",
+        option.literal,
         -option.letters,
         option.similarity,
         agreement(option.name.when, when),

@@ -1,16 +1,19 @@
-"""Look up names with a kind word: provinces ("Sanjak of Mush"), and waters and mountains ("River Danube")."""
+"""Look up names with a kind word or a side: "Sanjak of Mush", "River Danube", "Northern Italy"."""
 
 from __future__ import annotations
 
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.database import search
-from gazetteer.database.hits import FoundName, Shelf
+from gazetteer.database.hits import DEMONYM, FoundName, Shelf
 from gazetteer.database.seated import of_kind
+from gazetteer.database.sides import sided
 
 BARE_NAMES_READ = 20
 """Number of places of the name without its kind word that are read."""
 SPELT_OTHERWISE, MIN_SPELT_ALIKE = 5, 0.72
 """Number of places of similar names, and the minimum similarity of the names."""
+LANDS = ("A", "L")
+"""First letters of the feature codes of states, their divisions, and regions."""
 NATURAL_CLASSES = ("H", "T")
 """First letters of the feature codes of waters, and of mountains and islands."""
 
@@ -29,6 +32,23 @@ def titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
         return found
     spelt_otherwise = search.phonetic(shelf, name, country=country, limit=SPELT_OTHERWISE, cutoff=MIN_SPELT_ALIKE)
     return spelt_otherwise + [one._replace(how="part") for one in bare]
+
+
+def in_land(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
+    """Return the lands of a name that begins with a side or a people: Italy for "Northern Italy", Poland for "Russian Poland"."""
+    side = sided(name)
+    rest = side.rest if side else _after_people(shelf, name)
+    if rest is None:
+        return []
+    bare = search.exact(shelf, rest, country=country, limit=BARE_NAMES_READ)
+    return [one._replace(how="part") for one in bare if one.place.feature.startswith(LANDS)]
+
+
+def _after_people(shelf: Shelf, name: str) -> str | None:
+    """Return a name without the adjective of a people with which it begins."""
+    people, _, rest = name.partition(" ")
+    hits = search.exact(shelf, people, demonyms=True, limit=1) if rest else []
+    return rest if any(one.name.kind == DEMONYM for one in hits) else None
 
 
 def natural(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:

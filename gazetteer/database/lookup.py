@@ -225,7 +225,11 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
     if not found:
         from gazetteer.database import kind_names
 
-        found = kind_names.titled(shelf, name, country) or kind_names.natural(shelf, name, country)
+        found = (
+            kind_names.titled(shelf, name, country)
+            or kind_names.natural(shelf, name, country)
+            or kind_names.in_land(shelf, name, country)
+        )
     if resolved or all(one.place.prominence < LITTLE_KNOWN for one in found):
         from gazetteer.database import contracted  # its patterns take long to compile
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, FoundName, Shelf
+from gazetteer.database.sides import may_be_same, with_the_other_word
 from gazetteer.database.spoken import as_spoken
 from gazetteer.model.match import How
 from gazetteer.names.confusions import misread
@@ -88,6 +89,9 @@ def exact(
         rows = shelf.connection.execute(_BY_FOLD, (full, DEMONYM, demonyms, country, country, limit)).fetchall()
     if rows:
         return [FoundName.of(row, "exact") for row in rows]
+    if (other := with_the_other_word(name)) is not None:
+        rows = shelf.connection.execute(_BY_FOLD, (fold(other), DEMONYM, demonyms, country, country, limit)).fetchall()
+        return [FoundName.of(row, "exact", INFLECTED) for row in rows]
     if shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (key,)).fetchone():
         return []
     term = _nominative(shelf, name)
@@ -164,7 +168,7 @@ def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 2
     for position, (letters, number, text, _) in enumerate(terms[: limit if country is None else None]):
         matched: tuple[How, float, float] = ("fuzzy", similarity(name, text), letters)
         found.extend(_places_of(shelf, number, matched, limit=_loose(position), demonyms=False, country=country))
-    return found
+    return [one for one in found if may_be_same(name, one.name.text)]
 
 
 def fuzzy(
@@ -258,7 +262,7 @@ def _best(
                 )
             )
     found = [as_spoken(key if script != "Latn" else name, one, share) for one in found]
-    found = [one for one in found if one.similarity >= cutoff]
+    found = [one for one in found if one.similarity >= cutoff and may_be_same(name, one.name.text)]
     if script == "Latn":
         found = [one if _is_latin(one.name.text) else one._replace(lost=one.lost + FOREIGN) for one in found]
     return found

@@ -12,6 +12,10 @@ from functools import cache
 
 from gazetteer.names.fold import fold
 
+_TURKISH = "keui=koy keuy=koy kieui=koy kioi=koy köi=koy hissar=hisar"
+_WITH_TURKISH = frozenset({"en", "fr", "de", "it"})
+"""Languages whose writers spelt Turkish villages and castles so: "Yenikeui", "Karahissar"."""
+
 _LETTERS: Mapping[str, str] = {
     "en": "dsch=j tsch=ch tch=ch sch=sh dj=j ou=u oo=u ee=i",
     "fr": "tch=ch dj=j ch=sh ou=u gui=gi gue=ge qu=k",
@@ -54,5 +58,6 @@ def _table(lang: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
     """Return the pattern of a language's letters, the longest first, and the English spelling of each."""
     if lang not in _LETTERS:
         return None
-    letters = dict(pair.split("=") for pair in _LETTERS[lang].split())
+    pairs = f"{_LETTERS[lang]} {_TURKISH if lang in _WITH_TURKISH else ''}".split()
+    letters = dict(pair.split("=") for pair in pairs)
     return re.compile("|".join(sorted(letters, key=len, reverse=True))), letters

@@ -80,7 +80,7 @@ def test_a_place_that_lost_its_name(when: str, year: str | None, passed_on: floa
     [
         ("Βέρνη", "CH", 1.0),
         ("Βέρνη", "GR", 0.0),
-        ("Βέρνη", None, 0.0),  # a river or an empire
+        ("Βέρνη", None, 1.0),  # a river or an empire: all have Latin names
         ("Берн", "UA", 0.0),
         ("Bernau", "CH", 0.0),
     ],
