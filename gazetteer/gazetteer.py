@@ -137,7 +137,7 @@ class Gazetteer(PlaceFile):
     @reading
     def inexact(self, name: str) -> list[Hit]:
         """Return the phonetic hits for a name, or else fuzzy ones, without its exact hits."""
-        found = search.phonetic(self._shelf, name) or search.fuzzy(self._shelf, name)
+        found = search.phonetic(self._shelf, name, unspoken=search.UNSPOKEN) or search.fuzzy(self._shelf, name)
         return [one.hit(self._shelf) for one in found]
 
     @reading

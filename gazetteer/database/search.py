@@ -37,7 +37,7 @@ MIN_SIMILARITY = 0.6
 """Minimum similarity of a name, 0 to 1."""
 
 UNSPOKEN = 0.15
-"""Similarity that a name may lack in letters if it is similar as spoken."""
+"""Difference of the similarity of names in letters and as spoken that is likely in a text."""
 
 ALPHABET = "AFKLMNPRST"
 """The letters of sound keys."""
@@ -131,6 +131,7 @@ def phonetic(
     bucket: int = BUCKET,
     limit: int = 20,
     cutoff: float = MIN_SIMILARITY,
+    unspoken: float = 0.0,
 ) -> list[FoundName]:
     """Return the places of names that sound the same, the most similar first.
 
@@ -142,10 +143,11 @@ def phonetic(
         bucket: number of names of this sound that are compared, the most prominent first.
         limit: number of names whose places are returned.
         cutoff: minimum similarity of a name, 0 to 1.
+        unspoken: how much lower the similarity of the letters may be, if that of the spoken names is not.
     """
     codes = [code for code in sounds(name) if len(code) > 1]
     terms = [term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()]
-    return _best(shelf, name, terms, how="sound", limit=limit, country=country, cutoff=cutoff)
+    return _best(shelf, name, terms, how="sound", limit=limit, country=country, cutoff=cutoff, unspoken=unspoken)
 
 
 def slips(shelf: Shelf, name: str, *, country: str | None = None, limit: int = 20) -> list[FoundName]:
@@ -239,6 +241,7 @@ def _best(
     limit: int,
     country: str | None,
     cutoff: float,
+    unspoken: float = 0.0,
 ) -> list[FoundName]:
     """Return the places of those terms (number, Latin form, prominence) that are most similar to the name."""
     if not terms:
@@ -246,7 +249,10 @@ def _best(
     key, script = latin_key(name), script_of(name)
     share = ABJAD if script in ("Arab", "Hebr", "Syrc") else 1.0
     most = limit if country is None else COMPARED
-    ranked = [(alikeness, *terms[position]) for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff - UNSPOKEN)]
+    ranked = [
+        (alikeness, *terms[position])
+        for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff - unspoken)
+    ]
     if country is not None:
         ranked = _in_country(shelf, ranked, country)[:limit]
     if not ranked:
@@ -261,7 +267,7 @@ def _best(
                     shelf, number, (how, alikeness, away), limit=_loose(position), demonyms=False, country=country
                 )
             )
-    found = [as_spoken(key if script != "Latn" else name, one, share) for one in found]
+    found = as_spoken(name if script == "Latn" else key, found, share)
     found = [one for one in found if one.similarity >= cutoff and may_be_same(name, one.name.text)]
     if script == "Latn":
         found = [one if _is_latin(one.name.text) else one._replace(lost=one.lost + FOREIGN) for one in found]

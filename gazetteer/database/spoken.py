@@ -6,6 +6,7 @@ language, or else of the country of its place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gazetteer.database.hits import FoundName
@@ -23,22 +24,26 @@ LANGUAGE_OF = {
 """Maps countries to the language in which most of their places are listed, if its letters have other sounds than in English."""
 
 
-def as_spoken(name: str, found: FoundName, share: float) -> FoundName:
-    """Return a row found for a name with the similarity of the spoken names, if it is higher than that of the letters.
+def as_spoken(name: str, rows: Sequence[FoundName], share: float) -> list[FoundName]:
+    """Return rows found for a name with the similarity of the spoken names, where it is higher than that of the letters.
 
     Args:
         name: the name that was searched for, in Latin letters.
-        found: the row.
+        rows: the rows.
         share: the cost of a differing letter.
     """
-    if script_of(found.name.text) != "Latn":
-        return found
-    meant = spoken(found.name.text, LANGUAGE_OF.get(found.place.country or ""))
     written = spoken(name, "en")
-    similarity = likeness_of_keys(written, meant)
-    if similarity <= found.similarity:
-        return found
-    return found._replace(similarity=similarity, lost=min(found.lost, share * lost(written, meant)))
+    is_spelt = written == fold(name)
+    found = []
+    for one in rows:
+        text, lang = one.name.text, LANGUAGE_OF.get(one.place.country or "")
+        if one.similarity < 1 and not (is_spelt and lang is None and text.isascii()) and script_of(text) == "Latn":
+            meant = spoken(text, lang)
+            similarity = likeness_of_keys(written, meant)
+            if similarity > one.similarity:
+                one = one._replace(similarity=similarity, lost=min(one.lost, share * lost(written, meant)))
+        found.append(one)
+    return found
 
 
 @lru_cache(maxsize=4096)
