@@ -45,6 +45,8 @@ MORE_MEMORY = 1.1
 """Maximum growth of the memory from the second quarter to the last."""
 BUSY = ("waiting", "reading")
 """States of a document that is not yet annotated."""
+KEPT_OPEN = 2.0
+"""Seconds for which a client keeps an idle connection: fewer than the server does, so that neither closes one in use."""
 KEPT = 5
 """Number of documents that each client keeps in the workspace."""
 
@@ -69,7 +71,7 @@ class Client:
 
     def __init__(self, number: int, address: str, names: list[str], passages: list[str]) -> None:
         self.chance = random.Random(number)
-        self.http = httpx.Client(base_url=address, timeout=120)
+        self.http = httpx.Client(base_url=address, timeout=120, limits=httpx.Limits(keepalive_expiry=KEPT_OPEN))
         page = self.http.get("/documents").text
         self.http.headers["x-csrf-token"] = re.findall(r'csrf-token" content="([^"]+)', page)[0]
         self.names, self.passages = names, passages

@@ -12,7 +12,7 @@ BARE_NAMES_READ = 20
 """Number of places of the name without its kind word that are read."""
 SPELT_OTHERWISE, MIN_SPELT_ALIKE = 5, 0.72
 """Number of places of similar names, and the minimum similarity of the names."""
-LANDS = ("A", "L")
+LAND_CLASSES = ("A", "L")
 """First letters of the feature codes of states, their divisions, and regions."""
 NATURAL_CLASSES = ("H", "T")
 """First letters of the feature codes of waters, and of mountains and islands."""
@@ -41,7 +41,7 @@ def in_land(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
     if rest is None:
         return []
     bare = search.exact(shelf, rest, country=country, limit=BARE_NAMES_READ)
-    return [one._replace(how="part") for one in bare if one.place.feature.startswith(LANDS)]
+    return [one._replace(how="part") for one in bare if one.place.feature.startswith(LAND_CLASSES)]
 
 
 def _after_people(shelf: Shelf, name: str) -> str | None:

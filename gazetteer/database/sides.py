@@ -19,7 +19,7 @@ _SIDES = {
     **{word: word for word in ("upper", "lower", "inner", "outer", "central", "middle")},
 }
 """Maps words for a side of a land, in lower case, to the side."""
-ALIKE = 0.75
+REST_ALIKE = 0.75
 """Minimum similarity of two names without their sides."""
 
 
@@ -69,4 +69,4 @@ def may_be_same(name: str, other: str) -> bool:
     one, two = sided(name), sided(other)
     if one is None or two is None:
         return True
-    return one.side == two.side and similarity(one.rest, two.rest) >= ALIKE
+    return one.side == two.side and similarity(one.rest, two.rest) >= REST_ALIKE
