@@ -239,7 +239,8 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
         if country is not None:
             return shown
         best = max(one.place.prominence for one in found)
-        rivals = search.phonetic(shelf, name, above=max(FAMOUS, best), bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR)
+        above = max(FAMOUS, best)
+        rivals = search.phonetic(shelf, name, above=above, bucket=RIVALS, limit=RIVALS, cutoff=SIMILAR, unspoken=None)
         return shown + rivals
     found = [
         *search.slips(shelf, name, country=country, limit=2 * limit),

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from gazetteer.database.hits import DEMONYM, HIT_COLUMNS, FoundName, Shelf
 from gazetteer.database.sides import may_be_same, with_the_other_word
-from gazetteer.database.spoken import as_spoken
 from gazetteer.model.match import How
 from gazetteer.names.confusions import misread
 from gazetteer.names.fold import fold
@@ -131,7 +130,7 @@ def phonetic(
     bucket: int = BUCKET,
     limit: int = 20,
     cutoff: float = MIN_SIMILARITY,
-    unspoken: float = 0.0,
+    unspoken: float | None = 0.0,
 ) -> list[FoundName]:
     """Return the places of names that sound the same, the most similar first.
 
@@ -143,7 +142,8 @@ def phonetic(
         bucket: number of names of this sound that are compared, the most prominent first.
         limit: number of names whose places are returned.
         cutoff: minimum similarity of a name, 0 to 1.
-        unspoken: how much lower the similarity of the letters may be, if that of the spoken names is not.
+        unspoken: how much lower the similarity of the letters may be, if that of the spoken names is not; None: only the
+            letters are compared.
     """
     codes = [code for code in sounds(name) if len(code) > 1]
     terms = [term for code in codes for term in shelf.connection.execute(_BY_SOUND, (code, above, bucket)).fetchall()]
@@ -241,7 +241,7 @@ def _best(
     limit: int,
     country: str | None,
     cutoff: float,
-    unspoken: float = 0.0,
+    unspoken: float | None = 0.0,
 ) -> list[FoundName]:
     """Return the places of those terms (number, Latin form, prominence) that are most similar to the name."""
     if not terms:
@@ -251,7 +251,7 @@ def _best(
     most = limit if country is None else COMPARED
     ranked = [
         (alikeness, *terms[position])
-        for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff - unspoken)
+        for position, alikeness in rank(key, _latin(terms), most, cutoff=cutoff - (unspoken or 0.0))
     ]
     if country is not None:
         ranked = _in_country(shelf, ranked, country)[:limit]
@@ -267,7 +267,10 @@ def _best(
                     shelf, number, (how, alikeness, away), limit=_loose(position), demonyms=False, country=country
                 )
             )
-    found = as_spoken(name if script == "Latn" else key, found, share)
+    if unspoken is not None:
+        from gazetteer.database.spoken import as_spoken  # takes long to import, and known names do not need it
+
+        found = as_spoken(name if script == "Latn" else key, found, share)
     found = [one for one in found if one.similarity >= cutoff and may_be_same(name, one.name.text)]
     if script == "Latn":
         found = [one if _is_latin(one.name.text) else one._replace(lost=one.lost + FOREIGN) for one in found]

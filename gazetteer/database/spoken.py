@@ -12,7 +12,6 @@ from functools import lru_cache
 from gazetteer.database.hits import FoundName
 from gazetteer.languages.respelling import respelt
 from gazetteer.names.fold import fold
-from gazetteer.names.latin_sounds import spelt_out
 from gazetteer.names.scripts import script_of
 from gazetteer.names.similarity import _of_keys as likeness_of_keys
 from gazetteer.names.slips import lost
@@ -49,4 +48,9 @@ def as_spoken(name: str, rows: Sequence[FoundName], share: float) -> list[FoundN
 @lru_cache(maxsize=4096)
 def spoken(name: str, lang: str | None) -> str:
     """Return a folded name in English letters for its sounds."""
-    return respelt(name, lang) or fold(spelt_out(name))
+    known = respelt(name, lang)
+    if known is not None or name.isascii():
+        return known or fold(name)
+    from gazetteer.names.latin_sounds import spelt_out  # its patterns take long to compile
+
+    return fold(spelt_out(name))
