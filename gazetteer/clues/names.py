@@ -160,9 +160,10 @@ def is_foreign(option: Option, question: Question, setting: Setting) -> bool:
     lang, label, text = option.name.lang, option.place.label.casefold(), question.text.casefold()
     if not lang or label == text or is_attested(option) or option.name.kind == "demonym":
         return False
-    if option.name.kind == "short" and text in label.split():
+    alone = setting.lang in (None, "und")
+    if option.name.kind == "short" and not alone and text in label.split():
         return False  # labels are in English: "Ghana" of the Ghana Empire, even if a list has it as a French name
-    if setting.lang in (None, "und"):
+    if alone:
         # "Norfolk" for Norfolk Island, and "Cebu" for the Oued Sebou, but not "Moskau" for Moscow
         natural = option.name.kind == "primary" and option.place.feature[:1] in WATERS_LANDS_REGIONS and lang != "en"
         return natural or (text in label.split() and lang != "en")
