@@ -104,7 +104,7 @@ def _between(left: Read, right: Read, tokens: Tokens, join: int) -> Read | None:
     start, end = left.start, right.end
     written = tokens.at(join)
     one_year = left.start == left.end and not left.edtf
-    if right.bare and one_year and 0 <= end < start and len(written) < len(str(start)):
+    if right.bare and one_year and written.isdigit() and 0 <= end < start and len(written) < len(str(start)):
         end = int(str(start)[: -len(written)] + written)
         if end < start and tokens.at(join - 1) == "/":  # 1699/00, a year that began in March
             end += 10 ** len(written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gazetteer.recognize.text.page import Page
-from gazetteer.recognize.vocabulary import cues, vocabulary
+from gazetteer.recognize.vocabulary import cues, is_in
 
 
 def conquest(page: Page, position: int, strength: str) -> Iterator[str]:
@@ -14,7 +14,7 @@ def conquest(page: Page, position: int, strength: str) -> Iterator[str]:
     if word in cues.CONQUERED:
         yield "before:conquest"
     elif word in cues.TAKEN and strength != "unknown":
-        if name not in vocabulary("surnames") | vocabulary("given"):
+        if not is_in(name, "surnames", "given"):
             yield "before:capture"
         elif strength in STRENGTHS_OF_CITIES and page.lower[position + 2 : position + 3] not in _PRISONERS:
             yield "before:capture of a namesake"

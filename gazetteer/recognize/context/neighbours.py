@@ -8,7 +8,7 @@ from gazetteer.recognize.context.campaigns import STRENGTHS_OF_CITIES, conquest,
 from gazetteer.recognize.languages import slavic
 from gazetteer.recognize.languages.local_cases import says_where
 from gazetteer.recognize.text.page import MAIN_LABELS, PLACE_LABELS, Page
-from gazetteer.recognize.vocabulary import cues, small_words, vocabulary
+from gazetteer.recognize.vocabulary import cues, is_in, small_words
 
 
 def before(page: Page, start: int, end: int, strength: str, found: list[str]) -> None:
@@ -95,8 +95,7 @@ def _only_a_place(page: Page, start: int, end: int, strength: str) -> bool:
         return False
     if after and after[0] in "UT" and not page.words.first[end]:
         return False
-    others = vocabulary("surnames") | vocabulary("given") | vocabulary("common")
-    return not any(word in others or word in cues.TITLES for word in page.lower[start:end])
+    return not any(word in cues.TITLES or is_in(word, "surnames", "given", "common") for word in page.lower[start:end])
 
 
 def _is_vital(page: Page, position: int) -> bool:

@@ -106,7 +106,7 @@ def survey(words: Words, names: Lexicon, *, lang: str = "en", when: Timespan | N
     derived = {key for key in adjectives if derived_demonyms.is_derived(key, terms)}
     derived |= {key for key in shortened if derived_demonyms.is_derived(key, roots)}
     small_terms = frozenset(piece for piece, key in small.items() if key in terms)
-    page = open_page(words, marks, known, small_terms, spans, lang=lang, when=when)
+    page = open_page(words, marks, known, small_terms, spans, lang=lang, when=when, lower=lower)
     if words.chances is not None:
         names_of = [" ".join(page.lower[start:end]) for start, end in written]
         page = replace(page, pools=chances.pools(words.chances, list(written), names_of))

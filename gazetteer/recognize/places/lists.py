@@ -12,7 +12,7 @@ from gazetteer.recognize.places.joined import joined_by_and, sharing_a_prepositi
 from gazetteer.recognize.places.misspelt import misspelt
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import Page
-from gazetteer.recognize.vocabulary import cues, vocabulary
+from gazetteer.recognize.vocabulary import cues, is_in
 
 LISTED_LOG_ODDS = 1.0
 """Log-odds of a place that is recognized by its context."""
@@ -116,7 +116,7 @@ def _governed(page: Page, first: int, unknown: int) -> bool:
     """Return whether a verb or preposition of place is before the first name of a list, and an unknown name is not a person's."""
     if not page.english or not first or page.lower[first - 1] not in cues.PLACE_BEFORE | cues.CONQUERED | cues.TAKEN:
         return False
-    return page.lower[unknown] not in vocabulary("surnames") | vocabulary("given")
+    return not is_in(page.lower[unknown], "surnames", "given")
 
 
 def _divisions(page: Page, found: Sequence[FoundPlace]) -> Iterator[Piece]:
@@ -147,7 +147,7 @@ def _beside(survey: Survey, found: Sequence[FoundPlace]) -> Iterator[Piece]:
             yield piece
         if before[1:] != ["("] or start - 1 not in ends:
             continue
-        if lower[start] in vocabulary("surnames") or lower[start] in vocabulary("given"):
+        if is_in(lower[start], "surnames", "given"):
             continue
         holder = lower[max(0, ends[start - 1] - 2) : ends[start - 1]]
         ruled = holder[1:] == ["of"] and holder[0] in cues.TITLES

@@ -11,7 +11,7 @@ from gazetteer.recognize.text.hyphens import english_tail
 from gazetteer.recognize.text.lexicon import Piece
 from gazetteer.recognize.text.page import NAME_LABELS, PLACE_LABELS
 from gazetteer.recognize.text.words import Span, Words
-from gazetteer.recognize.vocabulary import cues, vocabulary
+from gazetteer.recognize.vocabulary import cues, is_in
 
 _PARTS = frozenset({",", "(", ")", "&", "and", "/", ";", "-", "–", "--", "—", ":", "or", "[", "]"})
 _EDGES = frozenset(
@@ -90,7 +90,7 @@ def _sound(part: Piece, texts: list[str], terms: Mapping[Piece, Term]) -> bool:
     term = terms.get(part)
     if term is None or term.prominence < 0.5 or term.kinds == {"demonym"}:
         return False
-    return part[1] - part[0] > 1 or texts[part[0]].lower() not in vocabulary("surnames") | vocabulary("common")
+    return part[1] - part[0] > 1 or not is_in(texts[part[0]].lower(), "surnames", "common")
 
 
 def from_spans(spans: list[Span], words: Words, marks: list[str]) -> Iterator[Piece]:

@@ -93,10 +93,11 @@ def open_page(
     *,
     lang: str,
     when: Timespan | None = None,
+    lower: list[str] | None = None,
 ) -> Page:
-    """Return the input of the evidence for a text."""
+    """Return the input of the evidence for a text; `lower` is what `lowered` returns for its words, if it is known."""
     texts = words.words
-    lower = lowered(texts, lang)
+    lower = lowered(texts, lang) if lower is None else lower
     cover = [-1] * len(texts)
     labels: dict[str, Counter[str]] = {}
     surnames: Counter[str] = Counter()

@@ -27,6 +27,11 @@ def vocabulary(kind: str) -> frozenset[str]:
     return frozenset(files(__package__).joinpath(f"{kind}.txt").read_text(encoding="utf-8").split())
 
 
+def is_in(word: str, *kinds: str) -> bool:
+    """Return whether a word is in one of these files."""
+    return any(word in vocabulary(kind) for kind in kinds)
+
+
 @cache
 def in_english(lang: str) -> Mapping[str, str]:
     """Return the words of a language and their English equivalents, in lower case: "dans" → "in"; empty without a list.

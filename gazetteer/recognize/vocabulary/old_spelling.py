@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from gazetteer.people import titles
-from gazetteer.recognize.vocabulary import cues, vocabulary
+from gazetteer.recognize.vocabulary import cues, is_in
 
 _SIGNS = frozenset(
     """
@@ -74,7 +74,7 @@ def modern(word: str) -> str:
         return _IRREGULAR[word]
     if word in _MODERN or len(word) < _SHORTEST or not word.isalpha():
         return word
-    if any(word in vocabulary(kind) for kind in ("surnames", "given", "common")):
+    if is_in(word, "surnames", "given", "common"):
         return word
     tried = {word}
     for _ in range(_STEPS):

@@ -19,6 +19,7 @@ FOUND = [
     ("en", "The walls are of the fourth century B.C., the gate of the 1430s.",
      [("fourth century B.C.", "-0399/-0300"), ("1430s", "1430/1439")]),
     ("en", "The king might march in May or may not.", []),
+    ("en", "They stayed from 1914 to the 18 men of the relief.", [("1914", "1914")]),
     ("fr", "La livre d'huile valait 7 cent. en mai 1869.", [("mai 1869", "1869-05")]),
     ("en", "A shard of the 5th cent. and one of 3 cent. BC.", [("5th cent", "0401/0500"), ("3 cent. BC", "-0299/-0200")]),
     ("fr", "De 200 à 600 hommes restèrent de 1821 à 1823.", [("de 1821 à 1823", "1821/1823")]),
