@@ -117,8 +117,8 @@ def weighed(lessons: Sequence[Lesson], weights: Weights, find: Find | None = Non
         if find is None or lesson.judge is None:
             table = coherence.weigh(lesson.questions, lesson.setting, weights).values
         else:
-            questions, found_clues = settle(lesson.questions, find=find, weights=weights, setting=lesson.setting)
-            table = found_clues.values
+            settled = settle(lesson.questions, find=find, weights=weights, setting=lesson.setting)
+            questions, table = settled.questions, settled.weighed.values
             right = [lesson.judge(number, question.options) for number, question in enumerate(questions)]
             lesson = replace(lesson, questions=questions, right=right)
         found.append(lesson)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gazetteer.clues.question import Question, Setting
-from gazetteer.clues.scores import scored
 from gazetteer.clues.weights import Weights
 from gazetteer.database.vicinity import Point
 from gazetteer.resolve.candidates import chosen_options
@@ -23,20 +22,6 @@ MIN_NEARBY_SCORE = 0.6
 """Minimum score of such a place."""
 MIN_NEARBY_LETTERS = 4
 """Minimum number of letters of a name that is searched for."""
-
-
-def best_scores(questions: Sequence[Question], sums: Sequence[Sequence[float]], weights: Weights) -> list[float]:
-    """Return the score of the likeliest option of each question, 0 without options.
-
-    Args:
-        questions: the names of the document with their options.
-        sums: the weighted sum of the clues of each option.
-        weights: weights of the clues.
-    """
-    return [
-        max((score.probability for score in scored(question.options, row, weights)), default=0.0)
-        for question, row in zip(questions, sums, strict=True)
-    ]
 
 
 def with_nearby(

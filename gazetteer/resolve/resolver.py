@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple, Self
 
 from gazetteer.clues.explain import Clues, explained
 from gazetteer.clues.question import Question, Setting
-from gazetteer.clues.scores import scored
+from gazetteer.clues.scores import Score, scored
 from gazetteer.clues.table import own_values, with_home
 from gazetteer.clues.weights import Weights
 from gazetteer.model.document import Candidate, Mention, Resolution
@@ -16,7 +17,7 @@ from gazetteer.resolve.candidates import gather, with_inexact
 from gazetteer.resolve.coherence import Own, Weighed
 from gazetteer.resolve.find import Find
 from gazetteer.resolve.home import CERTAIN, dateline
-from gazetteer.resolve.nearby_names import best_scores, with_nearby
+from gazetteer.resolve.nearby_names import with_nearby
 
 FIXED_SPELLING = 1800
 """Year before which an exact match with a little-known place may be an old spelling of a well-known name."""
@@ -56,10 +57,10 @@ def resolve(
             Own.of(with_home(question, each.values, setting), weights)
             for question, each in zip(gathered, own, strict=True)
         ]
-    questions, weighed = settle(gathered, find=find, weights=weights, setting=setting, own=own)
+    settled = settle(gathered, find=find, weights=weights, setting=setting, own=own)
     resolutions: list[Resolution | None] = [None] * len(mentions)
-    for index, question in enumerate(questions):
-        resolution = _decide(question, index, weighed, setting=setting, weights=weights)
+    for index, question in enumerate(settled.questions):
+        resolution = _decide(settled, index, setting, weights)
         for number in question.mentions:
             resolutions[number] = resolution
     return resolutions
@@ -88,6 +89,25 @@ def _home_read(
     return None
 
 
+class Settled(NamedTuple):
+    """The questions of a document with the clues and the scores of their options."""
+
+    questions: Sequence[Question]
+    weighed: Weighed
+    scores: list[list[Score]]
+
+    @classmethod
+    def of(cls, questions: Sequence[Question], weighed: Weighed, weights: Weights) -> Self:
+        """Return questions and clues with the scores."""
+        rows = zip(questions, weighed.sums, strict=True)
+        return cls(questions, weighed, [scored(question.options, sums, weights) for question, sums in rows])
+
+    @property
+    def best(self) -> list[float]:
+        """The score of the likeliest option of each question, 0 without options."""
+        return [max((score.probability for score in row), default=0.0) for row in self.scores]
+
+
 def settle(
     questions: Sequence[Question],
     *,
@@ -95,8 +115,8 @@ def settle(
     weights: Weights,
     setting: Setting,
     own: Sequence[Own] | None = None,
-) -> tuple[Sequence[Question], Weighed]:
-    """Return the questions with the clues of each option, with all names of the document considered together.
+) -> Settled:
+    """Return the questions with the clues and scores of each option, with all names of the document considered together.
 
     A name whose exact matches are little known or unlikely in this text may be a spelling of another name ("Gars" next to
     Ardahan is Kars; the "Loyre" of 1644 is the Loire, although a brook has this name today). It is scored again with phonetic
@@ -114,9 +134,10 @@ def settle(
     if own is None:
         own = [Own.of(own_values(question, setting), weights) for question in questions]
     weighed = coherence.weigh(questions, setting, weights, own=own)
+    settled = Settled.of(questions, weighed, weights)
     if len(questions) <= settings.few:
-        return questions, weighed
-    scores = best_scores(questions, weighed.sums, weights)
+        return settled
+    scores = settled.best
     early = setting.when is not None and setting.when.end is not None and setting.when.end < FIXED_SPELLING
     doubtful = [
         number
@@ -127,41 +148,35 @@ def settle(
         and all(option.place.prominence < settings.renown for option in question.options)
     ]
     inexact = {number: with_inexact(questions[number], find, setting.when) for number in doubtful}
-    questions, weighed = _weighed_again(questions, weighed, wider=inexact, weights=weights, setting=setting)
-    if inexact:
-        scores = best_scores(questions, weighed.sums, weights)
-    nearby = with_nearby(questions, scores, weighed.likely, find=find, weights=weights, setting=setting)
-    return _weighed_again(questions, weighed, wider=nearby, weights=weights, setting=setting)
+    settled = _settled_again(settled, inexact, setting, weights)
+    nearby = with_nearby(
+        settled.questions, settled.best, settled.weighed.likely, find=find, weights=weights, setting=setting
+    )
+    return _settled_again(settled, nearby, setting, weights)
 
 
 def _is_hardly_known(question: Question) -> bool:
     return all(option.place.prominence < HARDLY_KNOWN for option in question.options)
 
 
-def _weighed_again(
-    questions: Sequence[Question],
-    weighed: Weighed,
-    *,
-    wider: Mapping[int, Question],
-    weights: Weights,
-    setting: Setting,
-) -> tuple[Sequence[Question], Weighed]:
-    """Return the questions with their clues and probabilities after some of them got more options."""
+def _settled_again(settled: Settled, wider: Mapping[int, Question], setting: Setting, weights: Weights) -> Settled:
+    """Return the questions with their clues and scores after some of them got more options."""
     if not wider:
-        return questions, weighed
+        return settled
+    questions, weighed = settled.questions, settled.weighed
     own, known = list(weighed.own), list(weighed.likely)
     for number, question in wider.items():
         old = dict(zip((option.place.id for option in questions[number].options), known[number], strict=True))
         known[number] = [old.get(option.place.id, 0.0) for option in question.options]
         own[number] = Own.of(own_values(question, setting), weights)
     every = [wider.get(number, question) for number, question in enumerate(questions)]
-    return every, coherence.weigh_again(every, own, known, weights)
+    return Settled.of(every, coherence.weigh_again(every, own, known, weights), weights)
 
 
-def _decide(question: Question, index: int, weighed: Weighed, *, setting: Setting, weights: Weights) -> Resolution:
+def _decide(settled: Settled, index: int, setting: Setting, weights: Weights) -> Resolution:
     """Return the resolution of a question: the likeliest place if it is likely enough, and the candidates, best first."""
-    scores = scored(question.options, weighed.sums[index], weights)
-    own, related = weighed.own[index].values, weighed.related[index]
+    question, scores = settled.questions[index], settled.scores[index]
+    own, related = settled.weighed.own[index].values, settled.weighed.related[index]
     order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:CANDIDATES_KEPT]
     candidates = tuple(
         Candidate(
