@@ -13,7 +13,7 @@ from gazetteer.database.hits import FoundName
 from gazetteer.languages.respelling import respelt
 from gazetteer.names.fold import fold
 from gazetteer.names.scripts import script_of
-from gazetteer.names.similarity import _of_keys as likeness_of_keys
+from gazetteer.names.similarity import likeness_of_keys
 from gazetteer.names.slips import lost
 
 LANGUAGE_OF = {

@@ -33,7 +33,7 @@ def similarity(a: str, b: str) -> float:
 
     This is the share of the longer name's letters that need no change; a change between often exchanged letters counts half.
     """
-    return _of_keys(latin_key(a), latin_key(b))
+    return likeness_of_keys(latin_key(a), latin_key(b))
 
 
 def rank(key: str, choices: Sequence[str], limit: int, *, cutoff: float = 0.0) -> list[tuple[int, float]]:
@@ -53,7 +53,12 @@ def rank(key: str, choices: Sequence[str], limit: int, *, cutoff: float = 0.0) -
     return [one for one in found if one[1] >= cutoff][:limit]
 
 
-def _of_keys(left: str, right: str) -> float:
+def likeness_of_keys(left: str, right: str) -> float:
+    """Return the similarity of two names from their Latin keys.
+
+    >>> likeness_of_keys("kars", "gars")
+    0.875
+    """
     if left == right:
         return 1.0
     return (likeness(left, right) + likeness(loose(left), loose(right))) / 2
