@@ -67,6 +67,7 @@ class Client:
     Attributes:
         answers: number of answers by kind of request and status.
         failures: descriptions of answers that were not expected.
+        broken: descriptions of connections that broke; such requests are sent again once, as browsers do.
     """
 
     def __init__(self, number: int, address: str, names: list[str], passages: list[str]) -> None:
@@ -77,6 +78,7 @@ class Client:
         self.names, self.passages = names, passages
         self.answers: Counter[str] = Counter()
         self.failures: list[str] = []
+        self.broken: list[str] = []
         self.documents: list[str] = []
         self.number = number
         self.steps: list[Callable[[], None]] = (
@@ -94,7 +96,11 @@ class Client:
         self, kind: str, method: str, path: str, *, expected: tuple[int, ...] = (200,), **options: object
     ) -> httpx.Response:
         """Send a request, count the answer, and note one that was not expected."""
-        answer = self.http.request(method, path, **options)  # type: ignore[arg-type]
+        try:
+            answer = self.http.request(method, path, **options)  # type: ignore[arg-type]
+        except httpx.TransportError as error:
+            self.broken.append(f"{time.strftime('%H:%M:%S')} {method} {path}: {type(error).__name__}")
+            answer = self.http.request(method, path, **options)  # type: ignore[arg-type]
         self.answers[f"{kind}: {answer.status_code}"] += 1
         if answer.status_code not in expected:
             self.failures.append(f"{method} {path}: {answer.status_code} {answer.text[:200]}")
@@ -240,6 +246,8 @@ def report(samples: list[Sample], clients: list[Client]) -> None:
     print(", ".join(f"{kind} ({count:,})" for kind, count in sorted(answers.items())))
     failures = [failure for client in clients for failure in client.failures]
     print(f"{len(failures)} answers were not expected", *failures[:10], sep="\n")
+    broken = [each for client in clients for each in client.broken]
+    print(f"{len(broken)} connections broke", *broken[:10], sep="\n")
     quarter = SAMPLES // 4
     second, last = (max(one.memory for one in samples[start : start + quarter]) for start in (quarter, 3 * quarter))
     print(f"largest memory of the second quarter {second:,.0f} MB, of the last {last:,.0f} MB")

@@ -18,6 +18,8 @@ from gazetteer.errors import InputError
 
 CONNECTIONS = 256
 """Maximum number of simultaneous connections and requests."""
+IDLE_SECONDS = 30
+"""Seconds after which an idle connection is closed; a busy machine may take some to read a request."""
 
 
 @click.command(
@@ -85,6 +87,7 @@ def serve(
             log_level="warning",
             server_header=False,
             timeout_graceful_shutdown=3,
+            timeout_keep_alive=IDLE_SECONDS,
             ws="none",
             limit_concurrency=CONNECTIONS,
         )
