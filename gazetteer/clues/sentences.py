@@ -62,7 +62,8 @@ def time_sentence(option: Option, question: Question, setting: Setting, values: 
         taken = ", and another place has the name today" if values.get("passed_on") or values.get("forgotten") else ""
         return f"so called {span_in_words(name)}, {verdict}{taken}"
     if values.get("named_after"):
-        return "a river, lake or mountain near it has the name, and it may not have existed then"
+        later = ", and it may not have existed then" if setting.when is not None else ", from which it may have it"
+        return f"a river, lake or mountain near it has the name{later}"
     if place is not None and (values.get("existence") or values.get("anachronism")):
         verdict = "at that time" if values.get("existence") else _off(place, setting.when)
         return f"it existed {span_in_words(place)}, {verdict}"
@@ -109,7 +110,7 @@ def _off(span: Timespan, when: Timespan | None) -> str:
 def settlement_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return that the place probably did not exist yet, or has its name from an older one."""
     if values.get("younger_namesake"):
-        return "a water of the Old World has the name, too"
+        return "a water of Europe has the name, too"
     if values.get("settled"):
         return "the text is older than the first towns of that land"
     return "few towns of that land are so old"

@@ -24,11 +24,13 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
     `article_of_water` if the text has "the" before the name, but no name of the area has it: "the Uruguay" is the river. Of
     several rivers of one name, the one near the best-known area of that name gets `lent_fame`, the difference to the others.
     Of waters of one name looked up without a time or region, those of lands that Europeans settled late get `younger_namesake`
-    if one of the Old World is known: the Severn is first of all that of England.
+    if Europe has one: the Severn is first of all that of England. A division of the name of a great river or mountain near it
+    gets a share of `named_after` then.
     """
     if len(rows) < 2:
         return
-    if not question.mentions and setting.when is None and setting.near is None:
+    alone = not question.mentions and setting.when is None and setting.near is None
+    if alone:
         _mark_younger(rows, question)
     natural = [number for number, option in enumerate(question.options) if option.literal and _is_natural(option.place)]
     areas = [number for number, option in enumerate(question.options) if option.literal and _is_area(option.place)]
@@ -39,8 +41,11 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
     article = max((cue.share for cue in question.cues if cue.source == "article"), default=0.0)
     for number in areas:
         place = options[number].place
-        if not any(_are_near(options[other].place, place) for other in natural):
+        near = [options[other].place for other in natural if _are_near(options[other].place, place)]
+        if not near:
             continue
+        if alone and _is_young(place) and any(one.prominence >= GREAT for one in near):
+            rows[number]["named_after"] = UNDATED
         if article and not _has_article(place, question.text):
             rows[number]["article_of_water"] = article
         if year is not None and not _existed(place, year):
@@ -52,20 +57,37 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
 
 
 def _mark_younger(rows: Sequence[Values], question: Question) -> None:
-    """Add the clue of waters whose name was probably brought from a water of the Old World."""
-    waters = [
-        n for n, option in enumerate(question.options) if option.literal and option.place.feature.startswith("H.")
-    ]
-    places = {number: question.options[number].place for number in waters}
-    young = [number for number, place in places.items() if settled_from(place.country) is not None]
-    old = [place for number, place in places.items() if place.country and number not in young]
-    if any(place.prominence >= KNOWN_WATER for place in old):
-        for number in young:
+    """Add the clue of waters whose name was probably brought from a water of Europe that is not much less known."""
+    waters = {
+        number: option.place
+        for number, option in enumerate(question.options)
+        if option.literal and option.place.feature.startswith("H.")
+    }
+    known = max((place.prominence for place in waters.values() if _is_in(place, EUROPE)), default=None)
+    if known is None:
+        return
+    for number, place in waters.items():
+        is_young = settled_from(place.country) is not None or (place.country is None and _is_in(place, AMERICAS))
+        if is_young and place.prominence <= known + LESS_KNOWN:
             rows[number]["younger_namesake"] = 1.0
 
 
-KNOWN_WATER = 0.3
-"""Prominence from which a water is more than a stream of a catalogue."""
+EUROPE, AMERICAS = (-25.0, 34.0, 60.0, 72.0), (-170.0, -60.0, -34.0, 84.0)
+"""West, south, east and north in degrees."""
+LESS_KNOWN = 0.2
+"""Prominence that a water of Europe may lack to be the one after which another was named."""
+GREAT = 0.42
+"""Prominence of rivers and mountains after which divisions are named."""
+OLD = 1900
+"""Year by which old divisions had begun: the states of the USA, but not the provinces of South Africa."""
+UNDATED = 0.3
+"""Share of `named_after` if nothing is known of the time."""
+
+
+def _is_in(place: Place, box: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = box
+    here = place.location
+    return here is not None and west <= here.lon <= east and south <= here.lat <= north
 
 
 def _is_natural(place: Place) -> bool:
@@ -81,6 +103,11 @@ def _existed(place: Place, year: int) -> bool:
     """Return whether an area is known to have begun by a year: by its own years, or those of the first towns of its land."""
     begun = [place.when.start if place.when is not None else None, settled_from(place.country, (place.id,))]
     return any(first is not None and first <= year for first in begun)
+
+
+def _is_young(place: Place) -> bool:
+    """Return whether a place is a division that is not known to be older than this century or the last."""
+    return place.feature.startswith("A.ADM") and not _existed(place, OLD)
 
 
 def _has_article(area: Place, text: str) -> bool:

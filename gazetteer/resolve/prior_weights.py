@@ -54,7 +54,7 @@ NEVER_AGAINST = frozenset(
 )
 """Clues that must not count against a place. (`settled` has values from -1 to 0.)"""
 MIN_WEIGHTS: Mapping[str, float] = {
-    "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -1.5,
+    "too_early": -1.0, "inexact_spare": -0.5, "inexact_fame": -2.0, "fuzzy": -1.0, "attested_alone": 1.0, "spare_alone": -2.0,
     "inexact_far": -0.6, "kind_beside": 0.8, "kind_context": 1.0, "kind_clash": -3.0, "container": 1.5, "titled_overseas": -3.0,
     "bygone": -2.0, "inexact_exonym": -2.0, "misspelt_alone": -18.0,
 }  # fmt: skip

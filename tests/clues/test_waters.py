@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazetteer.clues.question import Cue, Option, Setting
 from gazetteer.clues.table import own_values
+from gazetteer.clues.waters import UNDATED
 from gazetteer.model.place import Location, Place
 from gazetteer.model.timespan import Timespan
 from tests.resolve.builders import name, option, question
@@ -20,6 +23,7 @@ OF_THE = Place(
     "x:7", "Olva", Location(10.0, 10.0), "XX", "A.PCLI", names=(name("Republic of the Olva"),), prominence=0.85
 )
 COUNTY = Place("x:8", "Olva", Location(39.0, -84.0), "US", "A.ADM2", prominence=0.4)
+OLD_DIVISION = Place("x:12", "Olva", Location(10.0, 10.0), "XX", "A.ADM1", prominence=0.6, when=Timespan.parse("1821/"))
 ARTICLE = (Cue("article", ("H.STM",), "the"),)
 
 
@@ -84,7 +88,7 @@ def test_of_two_rivers_the_one_of_the_state_is_better_known() -> None:
     ("old", "mentions", "year", "expected"),
     [
         (0.4, (), None, 1.0),
-        (0.2, (), None, None),  # a stream of a catalogue
+        (0.25, (), None, None),  # much less known
         (0.4, (0,), None, None),  # in a text, the other names decide
         (0.4, (), "1850", None),
     ],
@@ -98,3 +102,40 @@ def test_a_water_of_the_new_world_has_its_name_from_an_older_one(
     rows = own_values(query, Setting(Timespan.parse(year) if year else None, lang="en"))
     assert rows[query.options.index(there)].get("younger_namesake") == expected
     assert "younger_namesake" not in rows[query.options.index(here)]
+
+
+@pytest.mark.parametrize(
+    ("country", "lon", "latitude_of_older", "expected"),
+    [
+        (None, -133.0, 52.0, 1.0),  # a river of two countries of America
+        (None, 133.0, 52.0, None),
+        ("CA", -88.0, -10.0, None),  # the older one is not in Europe
+    ],
+)
+def test_the_older_water_is_in_europe(
+    country: str | None, lon: float, latitude_of_older: float, expected: float | None
+) -> None:
+    here = short(Place("x:9", "Olva", Location(latitude_of_older, 2.0), "GB", "H.STM", prominence=0.4))
+    there = short(Place("x:10", "Olva", Location(60.0, lon), country, "H.STM", prominence=0.5))
+    query = question("Olva", here, there)._replace(mentions=())
+    rows = own_values(query, Setting(lang="en"))
+    assert rows[query.options.index(there)].get("younger_namesake") == expected
+
+
+@pytest.mark.parametrize(
+    ("area", "fame", "mentions", "expected"),
+    [
+        (Place("x:11", "Olva", Location(10.0, 10.0), "XX", "A.ADM1", prominence=0.6), 0.5, (), UNDATED),
+        (Place("x:11", "Olva", Location(10.0, 10.0), "XX", "A.ADM1", prominence=0.6), 0.3, (), None),  # a small river
+        (Place("x:11", "Olva", Location(10.0, 10.0), "XX", "A.ADM1", prominence=0.6), 0.5, (0,), None),
+        (OLD_DIVISION, 0.5, (), None),
+        (STATE, 0.5, (), None),
+    ],
+)
+def test_a_division_of_today_may_have_its_name_from_a_great_river(
+    area: Place, fame: float, mentions: tuple[int, ...], expected: float | None
+) -> None:
+    river = short(replace(RIVER, prominence=fame))
+    query = question("Olva", short(area), river)._replace(mentions=mentions)
+    rows = own_values(query, Setting(lang="en"))
+    assert rows[query.options.index(short(area))].get("named_after") == expected
