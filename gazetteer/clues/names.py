@@ -8,8 +8,6 @@ from gazetteer.clues.forms import differs_at_end, in_latin
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.sources import LISTS
 from gazetteer.clues.times import WATERS_LANDS_REGIONS, Values, agreement, dated, existence
-from gazetteer.model.distance import kilometres
-from gazetteer.model.place import Place
 from gazetteer.names.edit_distance import distance
 from gazetteer.names.scripts import script_of
 from gazetteer.names.sound import sound
@@ -88,65 +86,6 @@ def is_main(option: Option, setting: Setting) -> bool:
     natural = name.kind == "short" and place.feature[:1] in WATERS_LANDS_REGIONS
     of_its_time = name.kind == "short" and setting.when is not None and existence(place.when, setting.when) > 0
     return name.kind == "primary" or natural or of_its_time or agreement(name.when, setting.when) > 0
-
-
-def company_clues(option: Option, question: Question, alone: float) -> Values:
-    """Return the clues that depend on the number of other names in the text; `alone` is 1 without any, and falls to 0."""
-    values: Values = {"alone": alone}
-    if option.literal and is_attested(option):
-        values["attested_alone"] = alone
-    if option.literal:
-        if _is_stream_of_a_town(option, question):
-            values["stream_alone"] = alone
-        return values
-    if any(other.how == "exact" for other in question.options):
-        values["spare_alone"] = alone
-    else:
-        values |= {clue: value * alone for clue, value in _spelling_clues(option, question).items()}
-    return values
-
-
-def _is_stream_of_a_town(option: Option, question: Question) -> bool:
-    """Return whether a river has the name of a better-known town, and nothing says that a river is meant: "Raab" is Győr.
-
-    The town is near the river, or the river is only known from a catalogue of streams: "Neva" is not Nawā in Syria.
-    """
-    river = option.place
-    if river.feature != "H.STM" or river.prominence >= GREAT_RIVER or question.cues or question.mentions:
-        return False
-    towns = (other.place for other in question.options if other.literal and other.place.feature.startswith("P"))
-    return any(
-        town.prominence > river.prominence and (river.prominence < STREAM or _are_near(town, river)) for town in towns
-    )
-
-
-def _are_near(one: Place, other: Place) -> bool:
-    here, there = one.location, other.location
-    return here is not None and there is not None and kilometres(here.lat, here.lon, there.lat, there.lon) <= RIVER_KM
-
-
-GREAT_RIVER = 0.42
-"""Prominence from which a river is as likely as a town of its name: the Severn, but not the Raab."""
-STREAM = 0.3
-"""Prominence below which a river is only known from a catalogue of streams."""
-RIVER_KM = 400.0
-"""Distance between a river's point and a town within which the town can have its name from the river."""
-
-
-def _spelling_clues(option: Option, question: Question) -> Values:
-    """Return the clues of a name that no place has: how likely this spelling of the option's name is, per letter.
-
-    They count for a name alone, which may be misspelt in any way. In a text, the other names decide.
-    """
-    values: Values = {"inexact_alone": 1.0}
-    values["misspelt_alone"] = option.letters / max(MAX_SHORT_LETTERS, len(in_latin(question.text)))
-    if option.how == "fuzzy":
-        values["fuzzy_alone"] = 1.0
-    if option.name.kind != "primary" and not is_attested(option):
-        values["listed_alone"] = 1.0
-    if len(question.text) <= MAX_SHORT_LETTERS:
-        values["short_alone"] = 1.0
-    return values
 
 
 def is_attested(option: Option) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from gazetteer.clues.alone import company_clues
 from gazetteer.clues.areas import Likely, lies_in, share_inside, share_outside
 from gazetteer.clues.explain import Clues, explained
-from gazetteer.clues.names import company_clues
 from gazetteer.clues.options import best_names
 from gazetteer.clues.places import nearness
 from gazetteer.clues.question import Cue, Option, Question, Setting
@@ -163,8 +163,9 @@ def _answers(weighed: _Weighed, limit: int, weights: Weights) -> list[Answer]:
     options, values = weighed.question.options, weighed.values
     sums = list(map(weights.score, values))
     scores = scored(options, sums, weights, spot_km=APART)
-    is_answer = known(sums, weights) >= weights.settings.answer
     order = sorted(range(len(scores)), key=lambda number: -scores[number].log_odds)[:limit]
+    has_name = bool(order) and options[order[0]].how == "exact" and options[order[0]].similarity == 1
+    is_answer = has_name or known(sums, weights) >= weights.settings.answer
     return [
         Answer(
             options[number],

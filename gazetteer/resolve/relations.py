@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gazetteer.clues.alone import company_clues
 from gazetteer.clues.areas import Likely, division_at, lies_in, share_inside, share_outside
-from gazetteer.clues.names import company_clues
 from gazetteer.clues.question import Option, Question
 from gazetteer.clues.times import Values
 from gazetteer.model.place import Place

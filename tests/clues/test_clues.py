@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gazetteer.clues.names import company_clues
+from gazetteer.clues.alone import company_clues
 from gazetteer.clues.question import Cue, Option, Setting
 from gazetteer.clues.table import OWN, own_values
 from gazetteer.model.place import Location, Name, Place
@@ -246,3 +248,33 @@ def test_a_small_river_of_a_towns_name_looked_up_alone(
     query = question("Kars", river, option(KARS))._replace(cues=cues, mentions=())
     assert company_clues(river, query, 1.0).get("stream_alone", 0.0) == expected
     assert "stream_alone" not in company_clues(option(KARS), query, 1.0)
+
+
+def test_a_battlefield_is_rarely_what_a_name_alone_means() -> None:
+    field = option(replace(KARS, id="x:b", feature="L.BTL"), "Kars", kind="primary")
+    query = question("Kars", field, option(KARS, "Kars", kind="primary"))._replace(mentions=())
+    assert company_clues(field, query, 1.0).get("battle_alone") == 1.0
+    assert "battle_alone" not in company_clues(field, query._replace(mentions=(0,)), 1.0)
+    assert "battle_alone" not in company_clues(field, query._replace(options=(field,)), 1.0)
+
+
+def test_an_abbreviation_without_its_stop_is_rarely_what_a_name_alone_means() -> None:
+    short = option(replace(KARS, id="x:a"), "Ka.", kind="abbreviation")
+    other = option(KARS, "Ka", kind="primary")
+    query = question("Ka", short, other)._replace(mentions=())
+    assert company_clues(short, query, 1.0).get("stop_alone") == 1.0
+    assert "stop_alone" not in company_clues(short, query._replace(text="Ka."), 1.0)
+    assert "stop_alone" not in company_clues(short, query._replace(options=(short,)), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("feature", "lang", "expected"), [("A.PCLI", "fi", 1.0), ("A.PCLI", None, None), ("P.PPL", "fi", None)]
+)
+def test_a_name_resembles_that_of_a_state_in_another_language(
+    feature: str, lang: str | None, expected: float | None
+) -> None:
+    state = replace(KARS, id="x:s", feature=feature)
+    hit = option(state, "Karsia", how="fuzzy", similarity=0.8)
+    hit = hit._replace(name=replace(hit.name, lang=lang))
+    query = question("Karsi", hit)._replace(mentions=())
+    assert company_clues(hit, query, 1.0).get("state_alone") == expected
