@@ -38,6 +38,8 @@ def _literal_clues(option: Option, question: Question) -> Iterator[str]:
     if question.mentions:
         return
     others = [other for other in question.options if other.literal and other.place != option.place]
+    if option.how == "part":
+        yield "part_alone"
     if option.place.feature == BATTLEFIELD and any(other.place.feature != BATTLEFIELD for other in others):
         yield "battle_alone"
     if _lacks_stop(option, question) and not all(_lacks_stop(other, question) for other in others):

@@ -35,7 +35,8 @@ _OWN: Mapping[str, str] = {
 _RELATED: Mapping[str, str] = {
     "prior": "alone coverage",
     "feature": "stream_alone battle_alone",
-    "name": "attested_alone spare_alone inexact_alone fuzzy_alone misspelt_alone listed_alone short_alone stop_alone state_alone",
+    "name": "attested_alone spare_alone inexact_alone fuzzy_alone misspelt_alone listed_alone short_alone "
+    "part_alone stop_alone state_alone",
     "neighbours": "same_country state_around land_around same_first same_second any_first home_named country_named proximity close "
     "region inexact_near inexact_far alias_near part_near beside joint company same_kind",
     "container": "container loose_container outside contains",

@@ -12,10 +12,10 @@ BARE_NAMES_READ = 20
 """Number of places of the name without its kind word that are read."""
 SPELT_OTHERWISE, MIN_SPELT_ALIKE = 5, 0.72
 """Number of places of similar names, and the minimum similarity of the names."""
-LAND_CLASSES = ("A", "L")
-"""First letters of the feature codes of states, their divisions, and regions."""
 NATURAL_CLASSES = ("H", "T")
 """First letters of the feature codes of waters, and of mountains and islands."""
+LAND_CLASSES = ("A", "L", *NATURAL_CLASSES)
+"""These, and those of states, their divisions, and regions."""
 
 
 def titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
@@ -35,20 +35,24 @@ def titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
 
 
 def in_land(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
-    """Return the lands of a name that begins with a side or a people: Italy for "Northern Italy", Poland for "Russian Poland"."""
+    """Return the lands and waters of a name that begins with a side or a people: Italy for "Northern Italy".
+
+    Of several lands after a people, those in its country are returned: Persian Azerbaijan is in Iran, not the state.
+    """
     side = sided(name)
-    rest = side.rest if side else _after_people(shelf, name)
-    if rest is None:
-        return []
-    bare = search.exact(shelf, rest, country=country, limit=BARE_NAMES_READ)
-    return [one._replace(how="part") for one in bare if one.place.feature.startswith(LAND_CLASSES)]
-
-
-def _after_people(shelf: Shelf, name: str) -> str | None:
-    """Return a name without the adjective of a people with which it begins."""
+    if side is not None:
+        return _parts(shelf, side.rest, country)
     people, _, rest = name.partition(" ")
     hits = search.exact(shelf, people, demonyms=True, limit=1) if rest else []
-    return rest if any(one.name.kind == DEMONYM for one in hits) else None
+    if not any(one.name.kind == DEMONYM for one in hits):
+        return []
+    lands, home = _parts(shelf, rest, country), hits[0].place.country
+    return [one for one in lands if one.place.country == home] or lands
+
+
+def _parts(shelf: Shelf, rest: str, country: str | None) -> list[FoundName]:
+    bare = search.exact(shelf, rest, country=country, limit=BARE_NAMES_READ)
+    return [one._replace(how="part") for one in bare if one.place.feature.startswith(LAND_CLASSES)]
 
 
 def natural(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:

@@ -90,7 +90,8 @@ def exact(
         return [FoundName.of(row, "exact") for row in rows]
     if (other := with_the_other_word(name)) is not None:
         rows = shelf.connection.execute(_BY_FOLD, (fold(other), DEMONYM, demonyms, country, country, limit)).fetchall()
-        return [FoundName.of(row, "exact", INFLECTED) for row in rows]
+        lands = (FoundName.of(row, "exact", INFLECTED) for row in rows)
+        return [one for one in lands if not one.place.feature.startswith("P")]
     if shelf.connection.execute("SELECT 1 FROM term WHERE fold = ?", (key,)).fetchone():
         return []
     term = _nominative(shelf, name)

@@ -19,7 +19,7 @@ _SIDES = {
     **{word: word for word in ("upper", "lower", "inner", "outer", "central", "middle")},
 }
 """Maps words for a side of a land, in lower case, to the side."""
-REST_ALIKE = 0.75
+REST_ALIKE = 0.85
 """Minimum similarity of two names without their sides."""
 
 

@@ -17,6 +17,9 @@ from gazetteer.database.sides import may_be_same, sided, with_the_other_word
         ("Southern Bavaria", "Kingdom of Bavaria", "part"),
         ("North-Western Persia", "Iran", "part"),
         ("Prussian Poland", "Poland", "part"),
+        ("Eastern Poland", "Poland", "part"),
+        ("Upper Volga", "Volga River", "part"),
+        ("Persian Azerbaijan", "Azerbaijan Province of Persia", "part"),
     ],
 )
 def test_the_land_of_a_side_is_found(gazetteer: Gazetteer, name: str, label: str, how: str) -> None:

@@ -93,7 +93,7 @@ def after_year(tokens: Tokens, i: int) -> int:
     case = tokens.case_ending(i)
     if case is not None:
         return case
-    dotted = tokens.skip(i, ".") if tokens.glued(i) else i
+    dotted = tokens.skip(i, ".") if tokens.glued(i) and not tokens.is_capital(i + 1) else i
     if tokens.at(i) in _BEFORE_A_YEAR:
         return i
     word = tokens.phrase(i, "year") or tokens.phrase(dotted, "year")

@@ -107,7 +107,7 @@ def _in_window(text: str, offset: int, lang: str | None) -> Iterator[FoundDate]:
     i, stop = 0, tokens.last_number() + 1
     while i < stop:
         found = expression(tokens, i, lang=lang) if _may_begin(tokens, i) else None
-        if found is None or not _is_date(tokens, i, *found):
+        if found is None or not _is_date(tokens, i, *found, lang=lang):
             i += 1
             continue
         read, end = found
@@ -130,7 +130,7 @@ def _may_begin(tokens: Tokens, i: int) -> bool:
     return month_of(f"{text} {tokens.at(i + 1)}") is not None
 
 
-def _is_date(tokens: Tokens, i: int, read: Read, end: int) -> bool:
+def _is_date(tokens: Tokens, i: int, read: Read, end: int, *, lang: str | None) -> bool:
     """Return whether this is a date, not a count, a page number or an ordinary word that also occurs in dates."""
     numbers = [j for j in range(i, end) if tokens.at(j).isdigit()]
     if read.start is None and read.end is None:
@@ -153,7 +153,8 @@ def _is_date(tokens: Tokens, i: int, read: Read, end: int) -> bool:
     if read.edtf or _wide(read):
         return True
     if read.bare:
-        return FIRST_YEAR <= year <= LAST_YEAR and tokens.at(i - 1) in _CUES and tokens.at(i - 1) not in _NO_YEAR_BEFORE
+        is_told = tokens.at(i - 1) in _CUES or (lang == "de" and _is_german_year(tokens, i, end))
+        return FIRST_YEAR <= year <= LAST_YEAR and is_told and tokens.at(i - 1) not in _NO_YEAR_BEFORE
     if tokens.at(i - 1) in _NO_YEAR_BEFORE:
         return False
     return year <= LAST_YEAR
@@ -172,6 +173,22 @@ def _names_era(tokens: Tokens, j: int) -> bool:
     """Return whether "AD", "A.D.", "n. Chr." or the like is here; other initials, as in "D.C.", are too ambiguous."""
     behind = tokens.phrase(j, "ad")
     return behind is not None and (len(tokens.at(j)) > 1 or (tokens.at(j) in ("a", "n") and behind > j + 1))
+
+
+def _is_german_year(tokens: Tokens, i: int, end: int) -> bool:
+    """Return whether a number of four digits is a year, as German states it without "in": "zog 1548 nach", "1709 brach"."""
+    before = tokens.at(i - 2 if tokens.at(i - 1) == "." else i - 1)
+    return len(tokens.at(i)) == 4 and tokens.at(end) in _AFTER_GERMAN_YEAR and before not in _COUNTED | _NO_YEAR_BEFORE
+
+
+_AFTER_GERMAN_YEAR = frozenset(
+    "nach in im ins bei von vom an am auf aus für gegen über unter vor durch mit der die das den dem des ein eine einen "
+    "er sie es wurde wurden ward war waren kam kamen starb starben brach zog zogen ging gingen begann erhielt fiel ließ hatte "
+    "hatten erschien gründete übernahm schloss schloß gewann verlor eroberte besetzte".split()
+)
+"""German words after a year that stands without a preposition; a count has a noun or an adjective after it."""
+_COUNTED = frozenset("waren sind etwa rund fast beinahe ungefähr über an mit gegen je nr zahl".split())
+"""German words before a count."""
 
 
 def _without_small_words(tokens: Tokens, i: int, end: int) -> int:

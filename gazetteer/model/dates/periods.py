@@ -206,7 +206,7 @@ _DECADE_BEFORE = frozenset("années anni años anos lata léta decade decennio".
 
 def year_alone(tokens: Tokens, i: int, lang: str | None) -> Step | None:
     """Read a year, with or without an era."""
-    word = tokens.category(i, "ad", "year")
+    word = None if tokens.is_small_word(i) else tokens.category(i, "ad", "year")
     j = beside(tokens, word[1]) if word else i
     j = tokens.phrase(j, "year") or j
     year = tokens.digits(j)

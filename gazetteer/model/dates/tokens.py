@@ -72,6 +72,14 @@ class Tokens:
         """Return whether a number is written in Armenian letters in the text."""
         return 0 <= i < self.count and "\u0531" <= self._source[self.all[i].start] <= "\u0587"
 
+    def is_small_word(self, i: int) -> bool:
+        """Return whether the token has two letters and no capital: the French "ce" and the Latin "ad" are not eras."""
+        return len(self.at(i)) == 2 and self._source[self.all[i].start].islower()
+
+    def is_capital(self, i: int) -> bool:
+        """Return whether the token begins with a capital in the text."""
+        return 0 <= i < self.count and self._source[self.all[i].start].isupper()
+
     def last_number(self) -> int:
         """Return the position of the last number or ordinal, after which no date can begin; -1 without one."""
         for i in range(self.count - 1, -1, -1):

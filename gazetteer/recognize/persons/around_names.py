@@ -55,13 +55,22 @@ def with_titles(page: Page, piece: Piece) -> Piece:
                 break
             before -= 1
         word = page.lower[before]
-        if word not in cues.TITLES or word in cues.DESCRIPTIONS or words.first[start]:
+        if _is_year_word(words, before) or word not in cues.TITLES or word in cues.DESCRIPTIONS or words.first[start]:
             break
         small = marks[before] not in "UT"
         if small and (word not in cues.SMALL_TITLES if page.english else word in RELATIVES):
             break
         start = before
     return _with_word_after((start, end), words, _ESQUIRE)
+
+
+def _is_year_word(words: Words, at: int) -> bool:
+    """Return whether "г." follows a number, so that it means year and not Mr."""
+    return at > 0 and words.words[at].rstrip(".").lower() in _YEAR_WORDS and words.words[at - 1].isdigit()
+
+
+_YEAR_WORDS = frozenset({"г", "р"})
+"""Abbreviated words for a year that are also titles."""
 
 
 def title_length(name: str, lang: str) -> int:
