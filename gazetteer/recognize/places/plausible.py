@@ -45,7 +45,7 @@ def plausible(page: Page, piece: Piece) -> bool:
         return False
     if end - start == 1 and foreign.after_title(page, start) and not _well_known(page, piece):
         return False
-    if _with_title(page, piece):
+    if _with_title(page, piece) or _is_noun_with_article(page, piece):
         return False
     if cues.is_movement(page.lower[end - 1]) and piece not in page.terms:
         return False
@@ -56,6 +56,27 @@ def plausible(page: Page, piece: Piece) -> bool:
     if _known_without_article(page, piece) or _ruler(page, piece):
         return False
     return not (end - start == 1 and page.lower[start] in cues.NEVER and mark != "U")
+
+
+_ARTICLES_OF_NOUNS = frozenset("die eine keine diese jene schwarze schwarzen dieser jener".split())
+_BEFORE_DER = frozenset("an von vor mit zu bei wegen während durch infolge".split())
+_LANDS_WITH_ARTICLE = frozenset(
+    "schweiz türkei ukraine slowakei mongolei tschechei tschechoslowakei walachei moldau bukowina dobrudscha lausitz pfalz "
+    "steiermark krim lombardei normandie bretagne provence champagne picardie gascogne kalabrien wetterau uckermark altmark "
+    "neumark".split()
+)
+
+
+def _is_noun_with_article(page: Page, piece: Piece) -> bool:
+    """Return whether a name of German towns has the article of a noun: "die Pest" is the plague. Of places, lands may have one."""
+    start, end = piece
+    words = page.words.words
+    if page.lang != "de" or end - start != 1 or start == 0 or words[start].lower() in _LANDS_WITH_ARTICLE:
+        return False
+    before, term = words[start - 1].lower(), page.terms.get(piece)
+    if before not in _ARTICLES_OF_NOUNS and not (before == "der" and words[start - 2].lower() in _BEFORE_DER):
+        return False
+    return term is not None and "P" in term.classes and term.classes.isdisjoint("LHT")
 
 
 _BEHIND_NAMES = cues.TERRITORIAL | {

@@ -84,3 +84,16 @@ def test_hyphenated_name_is_a_candidate_even_if_unknown() -> None:
 )
 def test_scripts_without_spaces(text: str, found: set[str]) -> None:
     assert candidates(text, "ja") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_place"),
+    [
+        ("Dort wütete die Easton.", False),
+        ("Er starb an der Easton.", False),
+        ("Er zog nach Easton.", True),
+        ("Er sah das alte Easton.", True),
+    ],
+)
+def test_german_towns_have_no_article(text: str, is_place: bool) -> None:
+    assert ("Easton" in candidates(text, "de")) == is_place
