@@ -47,6 +47,22 @@ OTHERS = frozenset(
     "gn:128132 gn:111220 gn:138911 gn:118704 gn:127818 gn:165986 gn:8269972 gn:1217291".split()
 )
 """Towns whose names are only by chance like that of a record nearby."""
+SAME = dict(
+    pair.partition("=")[::2]
+    for pair in (
+        "Tutila=gn:3107418, Wadi al-Hijara=gn:3121070, Qant (al-Andalus)=gn:2521978, Bayyasa=gn:2521413, Quriya=gn:2519234, "
+        "Amul (Ḫurāsān)=gn:1219649, Qala al-Ballut=gn:2525451, Manf (Miṣr)=pl:736963, Amawas=pl:687891, Kutha Rabba=pl:893977, "
+        "Lurbus=pl:315061, Walila=pl:275740, Sughar=pl:697768, Madyan Shuayb=pl:746775, Sijilmasa=hg:sidjilmasa, Mimas=pl:687903, "
+        "al-Khuttal=hg:khuttal, al-Sughd=pl:60058, Shadhuna=gn:2513961, Adhruh=gn:246474, al-Ahsa=hg:el-hasa, Awjila=gn:88533, "
+        "al-Biqa=hg:beqaa-valley, al-Hawran=pl:678042, al-Saghaniyan=hg:saghaniyan, Arjuman=gn:145449, Darin=gn:107066, "
+        "Awa (al-Jibāl)=gn:142623, Bulghar=gn:570990, Duluk=gn:316197, Dunqala=hg:dongola, Jisr Manbij=gn:166190, "
+        "Karyan=gn:128652, Jundaysabur=gn:7839204, Khushunuba=gn:2268339, Kishsh=gn:1216187, Libira=gn:2517117, Mazinan=gn:124491, "
+        "Qala Rabah=wd:Q371063, Sabur=hg:bishapur, al-Nashawa=gn:147429, Dhat al-Humam=gn:361219"
+    ).split(", ")
+)
+"""Label of a record and the place that it is, if the names or the distance do not show it."""
+APART = {("Shahrastan", "pl:942333"), ("al-Khawlan", "gn:73794"), ("Zaranj", "pl:29755"), ("al-Qadisiyya", "gn:91597")}
+"""Label of a record and a place of the same name that it is not."""
 SAME_SIZE = 10_000
 """The population of a present-day town that may lie up to SAME_KM away, if it has the very name; old places need none."""
 SOUND_KM = 8
@@ -148,9 +164,14 @@ class Known:
 
     def find(self, record: Record) -> ExistingPlace | None:
         """Return the place with the most similar name near a town, or the region with the same name around a point."""
+        same = self.places.by_id.get(SAME.get(record.label, ""))
+        if same and km(record.lat, record.lon, same.lat, same.lon) <= NEAR_KM["L"]:
+            return same
         said = {_bare(text) for text, _ in record.names}
         found: list[tuple[float, int, float, ExistingPlace]] = []
         for place, away in self._near(record):
+            if (record.label, place.id) in APART:
+                continue
             mine = {_bare(name) for name in self.names.get(place.id, ())}
             alike = 1.0 if said & mine else 0.0
             if record.of == "P" and away > NEAR_KM["P"]:
