@@ -244,7 +244,7 @@ def main(file: str) -> None:
                     kind="historical",
                     when=WHEN,
                     source=SOURCE,
-                    certainty="certain",
+                    certainty="probable",
                 )
     for id, label, lat, lon in provinces(Path(file)):
         note = "point: the median of its places in the atlas"

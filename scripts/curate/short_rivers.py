@@ -33,7 +33,7 @@ ISLES = frozenset(("GB", "IE", "IM"))
 AMERICAS = -30.0
 """Longitude that is east of the Americas."""
 GAUGED = ("estreams:", "grdc:")
-GREAT_TOWN, TOWN, NEAR_KM = 60_000, 15_000, 250.0
+GREAT_TOWN, TOWN, NEAR_KM = 60_000, 1_000, 250.0
 SHORTEST, SHORTEST_THERE = 3, 5
 """Least length of a name, and in the Americas."""
 
