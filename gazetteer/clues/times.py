@@ -45,7 +45,7 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
         return
     _name_in_time(values, option, when)
     existed = existence(option.place.when, when)
-    if existed > 0:
+    if existed > 0 and not _is_town_of_today(option.place):
         values["existence"] = existed
     elif existed < 0:
         values["anachronism"] = -existed
@@ -175,6 +175,11 @@ def _is_settled_by(place: Place, year: int) -> bool:
     """Return whether the years of a division of today are known after all: it had towns by a year."""
     first = settled_from(None, (place.id,))
     return first is not None and first <= year
+
+
+def _is_town_of_today(place: Place) -> bool:
+    """Return whether a place is a town that goes on: most of them existed then, but the years of few are known."""
+    return place.feature.startswith("P") and place.when is not None and place.when.end is None
 
 
 def existence(span: Timespan | None, when: Timespan) -> float:

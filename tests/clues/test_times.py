@@ -215,7 +215,7 @@ COLORADO = town(country="US", divisions=("gn:5417618",))  # its first county was
         (option(COLORADO), "1880", {"young_land": 0.5128}),
         (option(COLORADO), "1900", {}),
         (option(COLORADO), "1950", {}),
-        (option(replace(COLORADO, when=span("1820/.."))), "1830", {"existence": 1.0}),
+        (option(replace(COLORADO, when=span("1820/.."))), "1830", {}),  # a town that goes on
         (option(replace(COLORADO, when=span("../1900"))), "1830", {"existence": 1.0, "settled": -0.44}),
         (once("1830/1900", COLORADO), "1830", {"time": 1.0}),
         (once("1831/1900", COLORADO), "1830", {"too_early": 0.205, "settled": -0.44}),
