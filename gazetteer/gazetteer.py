@@ -174,7 +174,7 @@ class Gazetteer(PlaceFile):
         if ":" in place and " " not in place:
             return self.get(place)
         found = self.lookup(place, limit=1)
-        if found and found[0].answer and (found[0].how == "exact" or found[0].score >= MIN_SIMILAR):
+        if found and found[0].answer and _is_meant(found[0]):
             return found[0].place
         nearest = f"; the nearest name is {found[0].name.text}, {found[0].place.id}" if found else ""
         raise UnknownPlaceError(f"place {place!r} not found{nearest}")
@@ -270,6 +270,11 @@ class Gazetteer(PlaceFile):
         from gazetteer.database.terms import sounding
 
         return sounding(self._connection, names)
+
+
+def _is_meant(match: Match) -> bool:
+    """Return whether a match is the place that a name means, and not one of a part of the name or a similar name."""
+    return match.how == "exact" or (match.how != "part" and match.score >= MIN_SIMILAR)
 
 
 def _years(year: int | str | Timespan | None) -> Timespan | None:

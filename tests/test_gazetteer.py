@@ -209,3 +209,8 @@ def test_an_english_county_existed_before_the_american_towns_of_its_name(
 ) -> None:
     assert gazetteer.lookup(name, year=1790)[0].place.id == county
     assert gazetteer.lookup(name, year=1843)[0].place.id == county
+
+
+def test_a_part_of_a_name_is_not_the_place(gazetteer: Gazetteer) -> None:
+    with pytest.raises(UnknownPlaceError, match="nearest name is Siberia"):
+        gazetteer.names("Eastern Siberia")
