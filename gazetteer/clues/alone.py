@@ -37,12 +37,12 @@ def _literal_clues(option: Option, question: Question) -> Iterator[str]:
         yield "stream_alone"
     if question.mentions:
         return
-    others = [other for other in question.options if other.literal and other.place != option.place]
     if option.how == "part":
         yield "part_alone"
+    others = (other for other in question.options if other.literal)
     if option.place.feature == BATTLEFIELD and any(other.place.feature != BATTLEFIELD for other in others):
         yield "battle_alone"
-    if _lacks_stop(option, question) and not all(_lacks_stop(other, question) for other in others):
+    elif _lacks_stop(option, question) and not all(_lacks_stop(other, question) for other in others):
         yield "stop_alone"
 
 

@@ -56,7 +56,7 @@ def with_years(option: Option, when: Timespan | None) -> Option:
 def _spans_of_use(place: Place) -> dict[str, list[Timespan]]:
     """Return the years of the place's dated names, by the folded name in Latin letters."""
     found: dict[str, list[Timespan]] = {}
-    for name in place.names[:]:
+    for name in place.names:
         span = name.when
         if span is None or span.is_open or span.start == span.end or name.source in (PLEIADES, *OF_ONE_TIME):
             continue

@@ -100,9 +100,7 @@ def _has_no_older_name(option: Option, when: Timespan) -> bool:
         return False
     near = Timespan.of(when.end, when.end + OLD_TOWN_BY)
     return attested_by(option.place.id, near) and not any(
-        _covers(name.when, when)
-        for name in option.place.names[:]
-        if name.when is not None and name.when.start is not None
+        _covers(name.when, when) for name in option.place.names if name.when is not None and name.when.start is not None
     )
 
 
@@ -129,7 +127,7 @@ def lives_on(option: Option) -> bool:
     if option.name.source != PLEIADES:
         return option.name.source in OF_ONE_TIME
     key = fold(option.name.text)
-    undated = (name for name in option.place.names[:] if name.when is None and name.text != option.name.text)
+    undated = (name for name in option.place.names if name.when is None and name.text != option.name.text)
     return any(fold(romanize(name.text)) == key for name in undated)
 
 
@@ -241,7 +239,7 @@ def called_otherwise(option: Option, when: Timespan) -> float:
     """Return 1 if the place's name of today matched, and a source has another official name for the text's time."""
     if option.name.kind != "primary" or dated(option) or is_antique(option):
         return 0.0
-    then = [name.text for name in option.place.names[:] if name.kind in OFFICIAL and _covers(name.when, when)]
+    then = [name.text for name in option.place.names if name.kind in OFFICIAL and _covers(name.when, when)]
     return float(bool(then) and not any(is_form_of(text, option.name.text) for text in then))
 
 

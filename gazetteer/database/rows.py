@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import cos, floor, radians
 from typing import NamedTuple, overload
 
@@ -76,6 +76,9 @@ class StoredNames(Sequence[Name]):
     def __getitem__(self, index: slice) -> Sequence[Name]: ...
     def __getitem__(self, index: int | slice) -> Name | Sequence[Name]:
         return self._read()[index]
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._read())
 
     def __len__(self) -> int:
         return len(self._read())

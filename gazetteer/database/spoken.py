@@ -1,7 +1,7 @@
 """Compare a name with a similar one as both are spoken: "Chatalja" with Çatalca, "Genje" with Gəncə, "Leskovatz" with Leskovac.
 
-A gazetteer has the local spelling of most places, and texts have a spelling of its sounds. A name is read by the rules of its
-language, or else of the country of its place.
+A gazetteer has the local spelling of most places, and texts have a spelling of its sounds. A name of a gazetteer is read by
+the rules of the country of its place, the other name by those of English.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ LANGUAGE_OF = {
     "TR": "tr", "AZ": "az", "PL": "pl", "HU": "hu", "CZ": "cs", "SK": "cs", "RS": "sr", "HR": "sr", "BA": "sr", "ME": "sr",
     "SI": "sr", "RO": "ro", "MD": "ro", "AL": "sq", "LT": "sr", "LV": "sr", "DE": "de", "AT": "de",
 }  # fmt: skip
-"""Maps countries to the language in which most of their places are listed, if its letters have other sounds than in English."""
+"""Maps countries to the language by whose rules their names are read (`respelling`), if letters sound otherwise than in English.
+
+Slovene, Lithuanian and Latvian names are read by the rules of Serbian, Slovak ones by those of Czech."""
 
 
 def as_spoken(name: str, rows: Sequence[FoundName], share: float) -> list[FoundName]:
