@@ -189,8 +189,14 @@ def _is_fulfilled(cue: Cue, question: Question) -> bool:
 
 
 def _has_namesake_town(option: Option, question: Question) -> bool:
-    """Return whether a town of the same name lies in this division: "Zurich" more likely means the town."""
+    """Return whether a town of the same name lies in this division: "Zurich" more likely means the town.
+
+    A little-known town must have the name as its main one: Minneota is "Minnesota" in one list.
+    """
     return any(
-        other.place.feature[:1] == "P" and other.how == option.how and option.place.id in other.place.divisions
+        other.place.feature[:1] == "P"
+        and other.how == option.how
+        and option.place.id in other.place.divisions
+        and (other.name.kind == "primary" or other.place.prominence >= SMALL_TOWN)
         for other in question.options
     )

@@ -110,7 +110,7 @@ def _off(span: Timespan, when: Timespan | None) -> str:
 def settlement_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return that the place probably did not exist yet, or has its name from an older one."""
     if values.get("younger_namesake"):
-        return "a water of Europe has the name, too"
+        return "a water or landform of the Old World has the name, too"
     if values.get("settled"):
         return "the text is older than the first towns of that land"
     return "few towns of that land are so old"
@@ -131,7 +131,8 @@ def prominence_sentence(option: Option, question: Question, setting: Setting, va
 
 def feature_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return what kind of place it is."""
-    return feature_phrase(option.place.feature)
+    named = ", and a water, landform or region near it has the name" if values.get("battle_of_namesake") else ""
+    return feature_phrase(option.place.feature) + named
 
 
 def kind_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:

@@ -24,7 +24,7 @@ _OWN: Mapping[str, str] = {
     "attestation": "attested_then event_then no_battle_then",
     "settlement": "settled young_land younger_namesake",
     "prominence": "prominence old_fame ancient_fame leader sole namesakes lent_fame",
-    "feature": "country past_state first_division second_division eponym natural natural_fame battlefield site",
+    "feature": "country past_state first_division second_division eponym natural natural_fame battlefield battle_of_namesake site",
     "kind": "kind_beside kind_inside kind_context kind_article kind_bare kind_preposition kind_clash titled_overseas "
     "article_of_water",
     "near": "near",

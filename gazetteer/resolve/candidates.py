@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from gazetteer.clues.options import best_names
 from gazetteer.clues.question import Cue, Option, Question, Setting
@@ -31,6 +32,8 @@ HALF_DISTANCE = 2000
 """Distance from a mention, in code points, at which another name has half the weight."""
 OTHER_MENTIONS_SHARE = 0.4
 """Factor for a cue that is only beside other mentions of the name."""
+SAME_NAME_SHARE = 0.4
+"""Factor for a name that is the same but for a kind word: "Karak" and "Karak district" say little about each other."""
 BESIDE = 120
 """Maximum number of code points between two mentions that count as neighbours."""
 
@@ -68,7 +71,7 @@ def gather(
             holds[outer].add(inside)
         if (outer := home.get(contexts[number].loose_container)) is not None:  # type: ignore[arg-type]
             loosely[inside].add(outer)
-    passages = Passages(mentions, home)
+    passages = Passages(mentions, home, _same_names([key for key, *_ in groups], setting.lang))
     natural = {(key[0], key[1]) for key in groups if key[2]}
     questions = []
     for place, ((key, demonym, of_nature), numbers) in enumerate(groups.items()):
@@ -121,6 +124,23 @@ def _groups(
     return groups
 
 
+def _same_names(keys: Sequence[str], lang: str | None) -> Mapping[int, frozenset[int]]:
+    """Return, for the names that are others without a kind word, the numbers of those: "Karak" and "Karak district".
+
+    They are nearly one name, so that one is weak evidence for the other.
+    """
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        numbers[key].append(number)
+    same: dict[int, set[int]] = defaultdict(set)
+    for number, key in enumerate(keys):
+        for bare in {fold(less) for less in (*shortened(key), *shortened_in(key, lang))}:
+            for other in numbers.get(bare, ()):
+                same[number].add(other)
+                same[other].add(number)
+    return {number: frozenset(others) for number, others in same.items()}
+
+
 def _cues(contexts: Sequence[Context], numbers: Sequence[int]) -> tuple[Cue, ...]:
     """Return the cues of all mentions of a name, the first of each source."""
     first: dict[str, Cue] = {}
@@ -133,8 +153,13 @@ def _cues(contexts: Sequence[Context], numbers: Sequence[int]) -> tuple[Cue, ...
 class Passages:
     """The names that are near each other in a text, by paragraph."""
 
-    def __init__(self, mentions: Sequence[Mention], home: Mapping[int, int]) -> None:
-        self._mentions, self._home = mentions, home
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        home: Mapping[int, int],
+        same: Mapping[int, frozenset[int]] = MappingProxyType({}),
+    ) -> None:
+        self._mentions, self._home, self._same = mentions, home, same
         self._order = sorted(home)
         self._position = {number: index for index, number in enumerate(self._order)}
 
@@ -147,7 +172,7 @@ class Passages:
                     first, second = sorted((number, self._order[index]))
                     if self._mentions[second].start - self._mentions[first].end <= BESIDE:
                         found.add(self._home[self._order[index]])
-        return frozenset(found - {place})
+        return frozenset(found - {place} - self._same.get(place, frozenset()))
 
     def around(self, place: int, numbers: Sequence[int]) -> tuple[tuple[int, float], ...]:
         """Return the names nearest to this one, each with a weight that falls with the distance in the text.
@@ -155,6 +180,7 @@ class Passages:
         At most `WINDOW` names, around at most `MENTIONS` mentions of this name, so that the time is linear in the text's length.
         """
         distance: dict[int, int] = {}
+        same = self._same.get(place, frozenset())
         some = numbers if len(numbers) <= MENTIONS else numbers[:: len(numbers) // MENTIONS + 1]
         steps = max(2, WINDOW // len(some))
         for number in some:
@@ -166,7 +192,9 @@ class Passages:
                     apart = abs(self._mentions[other].start - self._mentions[number].start)
                     distance[name] = min(apart, distance.get(name, apart))
         nearest = sorted(distance.items(), key=lambda pair: (pair[1], pair[0]))[:WINDOW]
-        return tuple((name, 1 / (1 + apart / HALF_DISTANCE)) for name, apart in nearest)
+        return tuple(
+            (name, (SAME_NAME_SHARE if name in same else 1.0) / (1 + apart / HALF_DISTANCE)) for name, apart in nearest
+        )
 
 
 def options(

@@ -97,7 +97,7 @@ def cues_around(text: str, start: int, end: int, lang: str = "en") -> tuple[Cue,
     """Return the kinds of place suggested by the words in and around a span, in English or the given language.
 
     >>> [(cue.source, cue.kinds, cue.word) for cue in cues_around("along the river Aras to", 16, 20)]
-    [('beside', ('H',), 'river')]
+    [('beside', ('H.STM',), 'river')]
     """
     kind = _english_kind(text, start, end) or (_foreign_kind(text, start, end, lang) if lang != "en" else None)
     dated = Cue("context", ("P",), A_DATELINE) if opens_dateline(text, start, end) else None

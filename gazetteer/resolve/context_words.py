@@ -56,7 +56,8 @@ _ROWS: Sequence[tuple[Where, tuple[str, ...], str]] = (
     ("before", WATER, r"(?:(?:bords?|rives?|rivages?|embouchures?|sources?|gués?|cours|eaux) (?:du|de la|de l['’]|des)"
      r"|pont sur (?:le|la|l['’]))\s?"),
     ("before", WATERS_AND_LANDS, r"(?:pass[aè]\w*|travers[aè]\w*|franchi\w*|remont[aè]\w*|descend\w*) (?:le|la|l['’])\s?"),
-    ("before", WATER, r"(?:берег\w*|усть\w|верховь\w+|притоке?|переправ\w+ через|брод\w? через|мост\w? через|реке?и?|рекою|р\.)"),
+    ("before", WATER, r"(?:берег\w*|переправ\w+ через)"),
+    ("before", RIVER, r"(?:усть\w|верховь\w+|притоке?|брод\w? через|мост\w? через|реке?и?|рекою|р\.)"),
     ("before", WATER, r"(?:rive|sponde|foce|ponte su|ponte sul|orillas|riberas|márgenes|margens|foz|desembocadura)"
      r" (?:del|della|de la|do|da|de l['’])"),
     ("behind", WATER, r"(?:flow|overflow|empties|emptied|meander|flood)\w*|(?:is|was|were|being) (?:\w+ )?(?:fordable|navigable"

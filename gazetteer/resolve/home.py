@@ -13,11 +13,11 @@ from gazetteer.model.place import Place
 
 DATELINE_AREA = 160
 """Number of code points at the beginning of a text in which a dateline or masthead is searched for."""
-CERTAIN = 0.8
+CERTAIN = 0.7
 """Minimum score of a place that indicates where a text is from."""
 AREA_KM = 80.0
 """Radius in kilometres of the area of a local collection."""
-LEAST_TEXTS, LEAST_SHARE, LEAD = 3, 0.4, 1.5
+LEAST_TEXTS, LEAST_SHARE, LEAD = 2, 0.4, 1.5
 """Minimum number and share of texts that name places of one area, and minimum ratio to any other area."""
 
 _MONTH = (

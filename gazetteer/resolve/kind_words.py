@@ -36,9 +36,9 @@ def kind_word_beside(text: str, start: int, end: int, lang: str) -> Cue | None:
         lang: ISO 639-1 code.
 
     >>> kind_word_beside("долина реки Куры весною", 12, 16, "ru")
-    Cue(source='beside', kinds=('H',), word='реки', share=1.0)
+    Cue(source='beside', kinds=('H.STM',), word='реки', share=1.0)
     >>> kind_word_beside("partibus Albiae fluvii", 9, 15, "la").kinds
-    ('H',)
+    ('H.STM',)
     >>> kind_word_beside("le lac de Van", 10, 13, "fr").word
     'lac'
     """

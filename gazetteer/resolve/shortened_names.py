@@ -13,7 +13,9 @@ _NOT_SAID = frozenset("place places community communities neck bar rock rocks he
 
 
 def beginning(feature: str) -> str:
-    """Return the prefix of the feature codes that a kind word allows: "river" allows any stream or canal."""
+    """Return the prefix of the feature codes that a kind word allows: "town" allows any settlement, but "river" only streams."""
+    if feature == "H.STM":
+        return feature
     if feature[0] in "HTP":
         return feature[0]
     return "A" if feature.startswith("L") else feature

@@ -142,6 +142,19 @@ def test_a_province_named_after_its_town() -> None:
     assert value("eponym", province, question("Kars", province)) == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "prominence", "expected"), [("primary", 0.2, 1), ("alternate", 0.2, 0), ("alternate", 0.5, 1)]
+)
+def test_a_hamlet_with_a_byname_is_not_what_a_division_is_named_after(
+    kind: str, prominence: float, expected: float
+) -> None:
+    hamlet = Place(
+        "x:3", "Karsa", Location(40.6, 43.1), "TR", "P.PPL", divisions=(KARS_PROVINCE.id,), prominence=prominence
+    )
+    town, province = option(hamlet, "Kars", kind=kind), option(KARS_PROVINCE, "Kars")
+    assert value("eponym", province, question("Kars", town, province)) == expected
+
+
 @pytest.mark.parametrize("clue", ["near", "home"])
 @pytest.mark.parametrize(
     ("point", "least", "most"), [((40.6, 43.1), 0.99, 1.0), ((41.9, 43.1), 0.4, 0.6), ((0, 0), 0, 0.04)]

@@ -78,6 +78,16 @@ def test_an_article_means_the_river(area: Place, water: Place, cues: tuple[Cue, 
     assert clues("article_of_water", None, area, water, cues=cues) == [value, None]
 
 
+BATTLE = Place("x:13", "Olva", Location(11.5, 12.0), "XX", "L.BTL", prominence=0.6)
+
+
+@pytest.mark.parametrize(
+    ("namesake", "value"), [(RIVER, 1.0), (ISLAND, 1.0), (FAR_RIVER, None), (replace(ISLAND, feature="P.PPL"), None)]
+)
+def test_a_battlefield_has_its_name_from_the_river_near_it(namesake: Place, value: float | None) -> None:
+    assert clues("battle_of_namesake", "1850", BATTLE, namesake) == [value, None]
+
+
 def test_of_two_rivers_the_one_of_the_state_is_better_known() -> None:
     assert clues("lent_fame", None, STATE, RIVER, FAR_RIVER) == [None, 0.85, -0.85]
     assert clues("lent_fame", None, RIVER, FAR_RIVER) == [None, None]
@@ -102,6 +112,17 @@ def test_a_water_of_the_new_world_has_its_name_from_an_older_one(
     rows = own_values(query, Setting(Timespan.parse(year) if year else None, lang="en"))
     assert rows[query.options.index(there)].get("younger_namesake") == expected
     assert "younger_namesake" not in rows[query.options.index(here)]
+
+
+@pytest.mark.parametrize(
+    ("older", "younger", "expected"), [("T.MT", "T.MTS", 1.0), ("T.MT", "H.LK", None), ("H.LK", "T.MT", None)]
+)
+def test_mountains_have_their_names_from_older_mountains(older: str, younger: str, expected: float | None) -> None:
+    here = short(Place("x:9", "Olva", Location(40.0, 22.0), "GR", older, prominence=0.4))
+    there = short(Place("x:10", "Olva", Location(47.0, -123.0), "US", younger, prominence=0.5))
+    query = question("Olva", here, there)._replace(mentions=())
+    rows = own_values(query, Setting(lang="en"))
+    assert rows[query.options.index(there)].get("younger_namesake") == expected
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,14 @@ def test_one_question_a_name() -> None:
     assert [[number for number, _ in each.around] for each in (first, second)] == [[1], [0]]
 
 
+def test_a_name_with_a_kind_word_says_little_about_the_name() -> None:
+    names = questions_of("Kars, the Kars district and Paris", "Kars", "Kars district", "Paris")
+    weights = [dict(each.around) for each in names]
+    assert weights[0][1] < weights[0][2]
+    assert weights[1][0] < weights[1][2]
+    assert names[0].beside == frozenset()
+
+
 def test_distant_names_are_not_neighbours() -> None:
     near, far = "Paris or Texas and Boise", "Paris or Texas" + " and so on" * 20 + " Boise"
     assert [each.beside for each in questions_of(near, "Paris", "Texas", "Boise")] == [{1}, {0, 2}, {1}]

@@ -13,9 +13,9 @@ from tests.resolve.builders import mentions
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("along the river [Aras] to", ("beside", "H", "river")),
-        ("the [Aras] river froze", ("beside", "H", "river")),
-        ("the river of [Aras] froze", ("beside", "H", "river")),
+        ("along the river [Aras] to", ("beside", "H.STM", "river")),
+        ("the [Aras] river froze", ("beside", "H.STM", "river")),
+        ("the river of [Aras] froze", ("beside", "H.STM", "river")),
         ("in the province of [Kars] lived", ("beside", "A.ADM1", "province")),
         ("in the [Kars oblast], in", ("inside", "A.ADM1", "oblast")),
         ("the city of [Alexandropol] fell", ("beside", "P", "city")),

@@ -61,7 +61,7 @@ def test_a_collection_of_one_region() -> None:
     "documents",
     [
         [],
-        [document(KARS), document(KARS)],  # too few
+        [document(KARS)],  # too few
         [
             document(KARS),
             document(KARS),

@@ -10,11 +10,11 @@ from gazetteer.resolve.kind_words import BORROWED_SHARE, kind_word_beside
 @pytest.mark.parametrize(
     ("text", "lang", "kinds", "word"),
     [
-        ("вдоль реки [Аракс] шли", "ru", ("H",), "реки"),
+        ("вдоль реки [Аракс] шли", "ru", ("H.STM",), "реки"),
         ("г. [Шемаха] сгорел", "ru", ("P",), "г."),
-        ("la rivière de [Garonne] monte", "fr", ("H",), "rivière"),
+        ("la rivière de [Garonne] monte", "fr", ("H.STM",), "rivière"),
         ("la province d'[Erivan] entière", "fr", ("A.ADM1",), "province"),
-        ("ad [Rhenum] fluvium venit", "la", ("H",), "fluvium"),
+        ("ad [Rhenum] fluvium venit", "la", ("H.STM",), "fluvium"),
         ("die Stadt [Posen] fiel", "de", ("P",), "stadt"),
         ("im Jahre kam er nach [Posen] zurück", "de", None, ""),
     ],

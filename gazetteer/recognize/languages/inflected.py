@@ -117,7 +117,7 @@ def _by_nominative(
         if key not in known or _is_better(*readings[0], known[key]):
             own = [(Nominative(key, ""), known[key])] if key in known else []
             least = readings[0][1].prominence - ALIKE
-            others = [reading for reading in (*own, *readings[1:]) if reading[1].prominence >= least]
+            others = [*own, *(reading for reading in readings[1:] if reading[1].prominence >= least)]
             best[key] = [readings[0], *others[: MOST_READINGS - 1]]
     return best
 
