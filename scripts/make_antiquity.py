@@ -25,7 +25,7 @@ from gazetteer.build import embedded
 from gazetteer.build.antiquity import ANCIENT_NAME_COLUMNS, FOLDER, RENOWN_COLUMNS
 from gazetteer.build.antiquity import ANCIENT_PLACE_COLUMNS as ANCIENT_COLUMNS
 from gazetteer.build.packed_table import pack
-from gazetteer.database.rows import PLACE_COLUMNS, cell_of, place_of
+from gazetteer.database.rows import PLACE_COLUMNS, PlaceRow, cell_of, place_of
 from gazetteer.formats import pleiades
 from gazetteer.model.distance import from_extent
 from gazetteer.model.place import Name, Place
@@ -261,9 +261,9 @@ class Known:
             values,
         )
         found = []
-        for row in rows:
+        for row in map(PlaceRow._make, rows):
             place = place_of(row, self._connection, defaultdict(str))
-            self._numbers[place.id] = row[0]
+            self._numbers[place.id] = row.pk
             found.append(place)
         return found
 

@@ -73,7 +73,7 @@ def test_the_table_is_sound(file: str, least: int, classes: str) -> None:
 @pytest.mark.parametrize(
     ("text", "id"),
     [
-        ("Apuan Alps", "gmba:18169"), ("Apuanische Alpen", "gmba:18169"), ("Jotunheimen", "gmba:11445"),
+        ("Apuan Alps", "hg:alpi-apuane"), ("Apuanische Alpen", "hg:alpi-apuane"), ("Jotunheimen", "gmba:11445"),
         ("Hochosterwitz Castle", "wd:Q679248"), ("Fountains Abbey", "gn:2649136"), ("Tendring Hundred", "domesday:tendring"),
         ("Hundred of Tendring", "domesday:tendring"), ("Sheepscot Bay", "gnis:575361"), ("Cape Fourcroy", "nga:111.9520"),
     ],

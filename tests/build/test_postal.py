@@ -45,10 +45,10 @@ def test_prominent_places_stay_first(gazetteer: Gazetteer, name: str, id: str) -
 
 
 def test_a_post_town_is_found(gazetteer: Gazetteer) -> None:
-    town = gazetteer.lookup("Rapidan, Virginia")[0].place
-    assert (town.id, town.country) == ("zip:22733", "US")
+    town = gazetteer.lookup("Locust Dale, Virginia")[0].place
+    assert (town.id, town.country) == ("zip:22948", "US")
     assert town.location
-    assert (town.location.lat, town.location.lon) == pytest.approx((38.3, -78.1), abs=0.1)
+    assert (town.location.lat, town.location.lon) == pytest.approx((38.3, -78.1), abs=0.2)
     assert town.prominence < 0.2
 
 
