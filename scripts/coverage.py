@@ -23,7 +23,7 @@ KINDS = {
     "A.PCL": "states of the past", "A.ADM3": "hundreds", "A.ADM": "provinces of the past",
     "L.BTL": "battlefields", "L.": "regions", "H.STM": "rivers",
     "H.LK": "lakes", "H.": "seas and other waters", "T.ISL": "islands", "T.MT": "mountains and ranges", "T.": "other landforms",
-    "V.": "forests", "S.": "sites", "P.": "settlements",
+    "V.": "forests", "R.": "streets", "S.": "sites", "P.": "settlements",
 }  # fmt: skip
 FIRST, LAST = -10, 21
 
