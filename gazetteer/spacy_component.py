@@ -153,7 +153,7 @@ class Component:
 def docbin(documents: Sequence[Document]) -> bytes:
     """Convert annotated documents to the bytes of a spaCy `DocBin`: the outermost entities as `doc.ents`, place ids as `kb_id`.
 
-    An entity that does not end with a token is widened to the tokens that it touches.
+    An entity that does not end with a token is widened to the tokens that it touches. Entities of white space are left out.
     """
     import spacy
     from spacy.tokens import DocBin
@@ -170,7 +170,7 @@ def docbin(documents: Sequence[Document]) -> bytes:
                 alignment_mode="expand",
             )
             for entity in document.entities
-            if not entity.nested_in
+            if not entity.nested_in and entity.text.strip()
         ]
         doc.ents = tuple(filter_spans([span for span in spans if span is not None]))
         made.append(doc)

@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 from gazetteer import Gazetteer
 from gazetteer.cli.main import main
 from gazetteer.formats.iob import flat
-from gazetteer.model.document import Document
+from gazetteer.model.document import Document, Entity
 from gazetteer.spacy_component import docbin
 from tests.formats.samples import DOCUMENT
 from tests.formats.strategies import MANY, documents
@@ -33,6 +33,11 @@ def test_entities_with_their_places() -> None:
         ("Karin", "PLACE", "gn:315368"),
         ("Barapol", "PLACE", ""),
     ]
+
+
+def test_an_entity_of_white_space_is_left_out() -> None:
+    (doc,) = read(docbin([Document("d1", "0\r", entities=(Entity("e0", 1, 2, "\r", "PLACE", "test"),))]))
+    assert (doc.text, doc.ents) == ("0\r", ())
 
 
 @MANY
