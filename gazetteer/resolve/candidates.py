@@ -127,7 +127,7 @@ def _groups(
 def _same_names(keys: Sequence[str], lang: str | None) -> Mapping[int, frozenset[int]]:
     """Return, for the names that are others without a kind word, the numbers of those: "Karak" and "Karak district".
 
-    They are nearly one name, so that one is weak evidence for the other.
+    They are almost the same name, so one is weak evidence for the other.
     """
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, key in enumerate(keys):
