@@ -110,7 +110,7 @@ def _off(span: Timespan, when: Timespan | None) -> str:
 def settlement_sentence(option: Option, question: Question, setting: Setting, values: Values) -> str:
     """Return that the place probably did not exist yet, or has its name from an older one."""
     if values.get("younger_namesake"):
-        return "a water or landform of the Old World has the name, too"
+        return "a water or mountain of the Old World has the name, too"
     if values.get("settled"):
         return "the text is older than the first towns of that land"
     return "few towns of that land are so old"

@@ -23,7 +23,7 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
     An area near a river, lake or mountain of its name gets `named_after` if it may be younger than the text, and
     `article_of_water` if the text has "the" before the name, but no name of the area has it: "the Uruguay" is the river. Of
     several rivers of one name, the one near the best-known area of that name gets `lent_fame`, the difference to the others.
-    Of waters or landforms of one name looked up without a time or region, those of lands that Europeans settled late get
+    Of waters or mountains of one name looked up without a time or region, those of lands that Europeans settled late get
     `younger_namesake` if Europe or the Near East has one: the Severn is first of all that of England. A division of the name
     of a great river or mountain near it gets a share of `named_after` then.
     A battlefield gets `battle_of_namesake` if a natural feature, island or region of its name is near it: the Drina is first of
@@ -34,7 +34,7 @@ def water_clues(rows: Sequence[Values], question: Question, setting: Setting) ->
     _mark_battles(rows, question)
     alone = not question.mentions and setting.when is None and setting.near is None
     if alone:
-        for features in ("H.", "T."):
+        for features in ("H.", "T.MT"):
             _mark_younger(rows, question, features)
     natural = [number for number, option in enumerate(question.options) if option.literal and _is_natural(option.place)]
     areas = [number for number, option in enumerate(question.options) if option.literal and _is_area(option.place)]
@@ -76,7 +76,7 @@ def _may_name_a_battle(place: Place) -> bool:
 
 
 def _mark_younger(rows: Sequence[Values], question: Question, features: str) -> None:
-    """Add the clue of waters or landforms whose name was probably brought from one of the Old World that is not much less known."""
+    """Add the clue of waters or mountains whose name was probably brought from one of the Old World that is not much less known."""
     natural = {
         number: option.place
         for number, option in enumerate(question.options)
@@ -94,7 +94,7 @@ def _mark_younger(rows: Sequence[Values], question: Question, features: str) -> 
 OLD_WORLD, AMERICAS = (-25.0, 28.0, 60.0, 72.0), (-170.0, -60.0, -34.0, 84.0)
 """West, south, east and north in degrees."""
 LESS_KNOWN = 0.2
-"""Prominence that a water or landform of the Old World may lack to be the one after which another was named."""
+"""Prominence that a water or mountain of the Old World may lack to be the one after which another was named."""
 GREAT = 0.42
 """Prominence of rivers and mountains after which divisions are named."""
 OLD = 1900

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gazetteer.kinds import kinds, split_kind
 from gazetteer.kinds import words as words_for
@@ -123,11 +124,17 @@ def shortened_in(name: str, lang: str | None) -> list[str]:
     if len(words) > 1 and words[0].lower() in SIDES_IN.get(tongue, "").split():
         found.append(name[name.index(words[1], len(words[0])) :])
     if not found and tongue in KIND_IN_NAME and len(words) == 1:
-        endings = sorted(words_for(tongue, features=("H", "T")), key=len, reverse=True)
-        ending = next((each for each in endings if len(each) > 2 and name.lower().endswith(each)), "")
+        ending = next((each for each in _endings(tongue) if name.lower().endswith(each)), "")
         if ending and len(name) - len(ending) >= MIN_LETTERS_LEFT:
             found.append(name[: -len(ending)])
     return found
+
+
+@cache
+def _endings(lang: str) -> tuple[str, ...]:
+    """Return the words for waters and landforms of a language with at least three letters, the longest first."""
+    words = (word for word in words_for(lang, features=("H", "T")) if len(word) > 2)
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 def kind_of(name: str) -> str | None:

@@ -135,7 +135,7 @@ def merge_places(tables: Tables, stays: Mapping[str, str]) -> None:
     for name, columns in {**REFERENCES, **dict.fromkeys(FEATURE_NAMES, ("place",))}.items():
         for row in tables[name]:
             for column in columns:
-                row[column] = stays.get(row[column], row[column])
+                row[column] = " ".join(stays.get(id, id) for id in row[column].split())
         tables[name] = _without_copies(name, tables[name])
 
 

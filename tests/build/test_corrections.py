@@ -65,12 +65,20 @@ def test_a_deleted_place_loses_its_names_and_borders() -> None:
 
 def test_a_merged_place_gives_its_names_to_the_one_that_stays() -> None:
     data = tables(
-        places=[place("hg:a", "Gobi", country="MN"), place("hg:b", "Shamo"), place("hg:c", "Gobi Desert")],
+        places=[
+            place("hg:a", "Gobi", country="MN"),
+            place("hg:b", "Shamo"),
+            place("hg:c", "Gobi Desert"),
+            place("hg:d", "Etsin", within="hg:asia hg:b"),
+        ],
         toponyms=[toponym("hg:a", "Cobi"), toponym("hg:b", "Cobi"), toponym("hg:b", "Desert of Lop")],
         extents=[extent("hg:a", "1900"), extent("hg:c", "1800")],
     )
     corrected(data, [correction(PLACES, "hg:a", "merge", new="hg:c"), correction(PLACES, "hg:b", "merge", new="hg:a")])
-    assert [(row["id"], row["country"]) for row in data[PLACES]] == [("hg:c", "MN")]
+    assert [(row["id"], row["country"], row["within"]) for row in data[PLACES]] == [
+        ("hg:c", "MN", ""),
+        ("hg:d", "", "hg:asia hg:c"),
+    ]
     assert {row["toponym"] for row in data[TOPONYMS]} == {"Cobi", "Desert of Lop", "Shamo", "Gobi"}
     assert {row["place"] for row in data[TOPONYMS]} == {"hg:c"}
     assert [row["when"] for row in data[EXTENTS]] == ["1800"]  # of the same source
