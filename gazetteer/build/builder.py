@@ -18,6 +18,7 @@ from gazetteer.build import (
     fact_tables,
     features,
     geonames_packages,
+    great_cities,
     landmarks,
     postal,
     rivers,
@@ -92,9 +93,11 @@ def blocks(*, share: parallel.Share, refuse: parallel.Refuse) -> Iterator[list[P
     names = features.added(territories.added(known.names, known.places.values()), data_folder())
     for id, more in ancient.names.items():
         names.setdefault(id, []).extend(more)
+    great = great_cities.GreatCities(geonames_packages.cities(population=great_cities.LEAST_POPULATION))
     for number, block in enumerate(_blocks(known, ancient)):
         if number % readers == reader:
-            yield [_complete(known.complete(_renowned(place, ancient)), names) for place in block()]
+            places = (great.with_lent(place) for place in block())
+            yield [_complete(known.complete(_renowned(place, ancient)), names) for place in places]
 
 
 def _blocks(known: fact_tables.Facts, ancient: antiquity.Antiquity) -> Iterator[Callable[[], Iterable[Place]]]:

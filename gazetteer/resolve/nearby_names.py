@@ -1,8 +1,8 @@
 """Search for the names that no known place fits among the places near the other places of the passage.
 
 "Voyavat" in a journey from Sinope to Kastamonu is Boyabat, and "Parvillers" near Roye is Parvillers-le-Quesnoy: spellings that
-would mean nothing in another region. This module decides for which names and around which places; `database.vicinity` compares the
-names.
+would mean nothing in another region. A place that the text also names correctly is left out: beside "Kelly's Ford", "Ely's Ford" is
+another ford. This module decides for which names and around which places; `database.vicinity` compares the names.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from gazetteer.clues.question import Question, Setting
 from gazetteer.clues.weights import Weights
 from gazetteer.database.vicinity import Point
+from gazetteer.names.fold import fold
 from gazetteer.resolve.candidates import chosen_options
 from gazetteer.resolve.find import Find
 from gazetteer.resolve.nearness import is_point
@@ -44,13 +45,18 @@ def with_nearby(
         setting: time of the text.
     """
     anchors = _anchors(questions, scores, likely)
+    written = {question.key for question in questions}
     found: dict[int, Question] = {}
     for number, question in enumerate(questions):
         if scores[number] >= weights.settings.doubt or question.demonym or len(question.key) < MIN_NEARBY_LETTERS:
             continue
         near = tuple(anchors[other] for other, _ in question.around if other in anchors)[:ANCHORS]
         known = {option.place.id for option in question.options}
-        hits = [hit for hit in find.nearby(question.text, near) if hit.place.id not in known] if near else []
+        hits = [
+            hit
+            for hit in (find.nearby(question.text, near) if near else ())
+            if hit.place.id not in known and fold(hit.name.text) not in written - {question.key}
+        ]
         if hits:
             more = [
                 option._replace(nearby=True)

@@ -88,6 +88,12 @@ def test_options_are_added_once_and_marked() -> None:
     assert again == {}
 
 
+def test_a_place_that_the_text_names_correctly_is_left_out() -> None:
+    olti = question("Olti", option(ARDAHAN))
+    found, _ = searched(question("Olty"), olti, question("Kars", option(KARS)), scores=(0.0, 0.9, 0.9))
+    assert found == {}
+
+
 def test_demonyms_are_not_searched_for() -> None:
     assert searched(question("Oltian", demonym=True), question("Kars", option(KARS)), scores=(0.0, 0.9))[1] == []
 
