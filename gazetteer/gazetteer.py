@@ -136,8 +136,11 @@ class Gazetteer(PlaceFile):
 
     @reading
     def inexact(self, name: str) -> list[Hit]:
-        """Return the phonetic hits for a name, or else fuzzy ones, without its exact hits."""
-        found = search.phonetic(self._shelf, name, unspoken=search.UNSPOKEN) or search.fuzzy(self._shelf, name)
+        """Return the hits for a name that no place has as it is: landmarks with a kind word, and phonetic or else fuzzy ones."""
+        from gazetteer.database.kind_names import landmarks
+
+        found = landmarks(self._shelf, name)
+        found += search.phonetic(self._shelf, name, unspoken=search.UNSPOKEN) or search.fuzzy(self._shelf, name)
         return [one.hit(self._shelf) for one in found]
 
     @reading

@@ -1,12 +1,16 @@
-"""Look up names with a kind word or a side: "Sanjak of Mush", "River Danube", "Northern Italy"."""
+"""Look up names with a kind word or a side, and names that lack one: "Sanjak of Mush", "Northern Italy", Cape "Helles"."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from gazetteer.clues.titles import division_in, titles
 from gazetteer.database import search
 from gazetteer.database.hits import DEMONYM, FoundName, Shelf
 from gazetteer.database.seated import of_kind
 from gazetteer.database.sides import sided
+from gazetteer.model.place import NAME_KINDS
+from gazetteer.names.fold import fold
 
 BARE_NAMES_READ = 20
 """Number of places of the name without its kind word that are read."""
@@ -16,6 +20,11 @@ NATURAL_CLASSES = ("H", "T")
 """First letters of the feature codes of waters, and of mountains and islands."""
 LAND_CLASSES = ("A", "L", *NATURAL_CLASSES)
 """These, and those of states, their divisions, and regions."""
+LANDMARKS = frozenset(
+    "H.BAY H.FLLS H.GULF H.HBR H.LK H.SD H.STM H.STRT S.CMP S.CSTL S.CVNT S.FT S.MSTY S.PAL T.CAPE T.DSRT T.HLL T.ISL T.MT T.MTS "
+    "T.PASS T.PEN T.PLAT T.RDGE T.VAL".split()
+)
+"""Kinds of landmarks that texts name without their kind word: "at Helles", "took Donelson"."""
 
 
 def titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
@@ -66,3 +75,51 @@ def natural(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
         return []
     bare = search.exact(shelf, split.rest, country=country, limit=BARE_NAMES_READ)
     return [one for one in bare if one.place.feature.startswith(split.kind.feature)]
+
+
+def landmarks(shelf: Shelf, name: str, country: str | None = None) -> list[FoundName]:
+    """Return the landmarks that have the name with a kind word: Cape Helles for "Helles", Fort Donelson for "Donelson".
+
+    Only for names that no place has as they are, and without a kind word of their own: "Horn" and "Worth" are towns.
+    """
+    from gazetteer.kinds import split_kind
+
+    key = fold(name)
+    if len(key) < MIN_LETTERS or split_kind(name) is not None:
+        return []
+    names = tuple(f"{before}{key}{behind}" for before, behind in _around_landmarks())
+    marks = ", ".join("?" * len(names))
+    rows = shelf.connection.execute(f"SELECT fold FROM term WHERE fold IN ({marks})", names).fetchall()
+    found = [one for (full,) in rows for one in search.exact(shelf, full, country=country, limit=BARE_NAMES_READ)]
+    return [
+        one._replace(name=one.name._replace(text=name, kind=SHORT, lang=None), similarity=search.INFLECTED)
+        for one in found
+        if one.place.feature.startswith(_OF_LANDMARKS)
+        and one.place.prominence >= KNOWN_LANDMARK
+        and one.name.kind != DEMONYM
+    ]
+
+
+KNOWN_LANDMARK = 0.3
+"""Minimum prominence of a landmark that is named without its kind word: less known ones are local."""
+MIN_LETTERS = 4
+"""Minimum number of letters of the bare name of a landmark."""
+SHORT = NAME_KINDS.index("short")
+"""The number of short names in the column `name.kind`."""
+_OF_LANDMARKS = (*NATURAL_CLASSES, "S", "L.BTL")
+"""Beginnings of the feature codes of places that have such names: many forts and fords are only known for a battle."""
+
+
+@cache
+def _around_landmarks() -> frozenset[tuple[str, str]]:
+    """Return what stands before and behind the bare names of landmarks in English: ("cape ", ""), ("", " bay"), ("bay of ", "")."""
+    from gazetteer.kinds import kinds
+
+    found = set()
+    for kind in kinds("en"):
+        if kind.lang == "en" and kind.feature in LANDMARKS:
+            for form in map(fold, kind.all_forms):
+                found |= {("", f" {form}")} if kind.position != "before" else set()
+                found |= {(f"{form} ", "")} if kind.position != "behind" else set()
+                found |= {(f"{form} {link} ", "") for link in kind.links}
+    return frozenset(found)

@@ -230,6 +230,7 @@ def _search(shelf: Shelf, query: Query, limit: int, resolved: Sequence[Likely]) 
             kind_names.titled(shelf, name, country)
             or kind_names.natural(shelf, name, country)
             or kind_names.in_land(shelf, name, country)
+            or kind_names.landmarks(shelf, name, country)
         )
     if resolved or all(one.place.prominence < LITTLE_KNOWN for one in found):
         from gazetteer.database import contracted  # its patterns take long to compile

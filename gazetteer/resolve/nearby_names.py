@@ -1,8 +1,8 @@
 """Search for the names that no known place fits among the places near the other places of the passage.
 
 "Voyavat" in a journey from Sinope to Kastamonu is Boyabat, and "Parvillers" near Roye is Parvillers-le-Quesnoy: spellings that
-would mean nothing in another region. A place that the text also names correctly is left out: beside "Kelly's Ford", "Ely's Ford" is
-another ford. This module decides for which names and around which places; `database.vicinity` compares the names.
+would mean nothing in another region. A name that the text also has as it is must be a slip away: beside "Kelly's Ford", "Ely's
+Ford" is another ford. This module decides for which names and around which places; `database.vicinity` compares the names.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ ANCHORS = 2
 """Number of places, the nearest in the text, around which a name is searched for."""
 MIN_NEARBY_SCORE = 0.6
 """Minimum score of such a place."""
+ONE_SLIP = 1.0
+"""Number of letters up to which a name may be a misspelling of one that the text also has as it is."""
 MIN_NEARBY_LETTERS = 4
 """Minimum number of letters of a name that is searched for."""
 
@@ -55,7 +57,7 @@ def with_nearby(
         hits = [
             hit
             for hit in (find.nearby(question.text, near) if near else ())
-            if hit.place.id not in known and fold(hit.name.text) not in written - {question.key}
+            if hit.place.id not in known and not (hit.lost > ONE_SLIP and fold(hit.name.text) in written)
         ]
         if hits:
             more = [
