@@ -20,6 +20,8 @@ GONE_ON = 100
 """Number of years for which a name that a source has for one year may have gone on."""
 DEAD = ("la", "grc")
 """Languages in which towns are not named any more."""
+PAST_STATE, STATE_OF_TODAY = "A.PCLH", "A.PCLI"
+"""Feature codes of states."""
 REMEMBERED = 0.3
 """Factor for a name that went out of use, if no place has it today: texts about the past still use it."""
 
@@ -31,6 +33,8 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
     name gets `passed_on` in later texts, `forgotten` in those of the 20th century and later, and `bygone` in texts without a date
     if it lost the name long ago. If no place has the name today, the years after its use count less.
     """
+    if setting.when is not None:
+        _succeeded(rows, question)
     main = [is_main_today(option, question, setting) for option in question.options]
     if not any(main):
         _remembered(rows, question)
@@ -47,6 +51,23 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
             row["passed_on"] = 1.0
         if not today and setting.when is not None and _has_lost(option, row, setting.when):
             row["forgotten"] = _of_today(setting.when)
+
+
+def _succeeded(rows: Sequence[Values], question: Question) -> None:
+    """Add `succeeded` to a state of today if a state of the past had the name then: in 1382, "Poland" is the Kingdom of Poland.
+
+    The years of a state of today begin with the first state of its name, so they do not say which of them is meant.
+    """
+    pairs = list(zip(question.options, rows, strict=True))
+    if any(_is_past_state(option) and row.get("existence") for option, row in pairs):
+        for option, row in pairs:
+            if option.place.feature == STATE_OF_TODAY and row.pop("existence", None):
+                row["succeeded"] = 1.0
+
+
+def _is_past_state(option: Option) -> bool:
+    span = option.place.when
+    return option.place.feature == PAST_STATE and option.literal and span is not None and span.end is not None
 
 
 def _remembered(rows: Sequence[Values], question: Question) -> None:

@@ -64,6 +64,8 @@ def time_sentence(option: Option, question: Question, setting: Setting, values: 
     if values.get("named_after"):
         later = ", and it may not have existed then" if setting.when is not None else ", from which it may have it"
         return f"a river, lake or mountain near it has the name{later}"
+    if values.get("succeeded"):
+        return "a state of the past had the name at that time"
     if place is not None and (values.get("existence") or values.get("anachronism")):
         verdict = "at that time" if values.get("existence") else _off(place, setting.when)
         return f"it existed {span_in_words(place)}, {verdict}"

@@ -19,7 +19,7 @@ _OWN: Mapping[str, str] = {
     "inexact_exonym nearby nearby_letters nearby_sound nearby_first nearby_last nearby_ending nearby_alias nearby_fame "
     "nearby_spare",
     "time": "time too_early unknown_use outlived outlived_fame long_past called_otherwise kept_name bygone passed_on forgotten "
-    "alternate_then existence anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division "
+    "alternate_then existence succeeded anachronism anachronism_fame ancient_undated ancient_area undated_state undated_division "
     "named_after",
     "attestation": "attested_then event_then no_battle_then",
     "settlement": "settled young_land younger_namesake",

@@ -45,7 +45,7 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
         return
     _name_in_time(values, option, when)
     existed = existence(option.place.when, when)
-    if existed > 0 and not _is_town_of_today(option.place):
+    if existed > 0 and option.literal and not _is_town_of_today(option.place):
         values["existence"] = existed
     elif existed < 0:
         values["anachronism"] = -existed

@@ -27,6 +27,7 @@ PRIOR_WEIGHTS = Weights(
         "equated": 3.0, "company": 1.5, "state_around": 2.0, "land_around": 2.0, "label": 0.5, "titled_overseas": -3.0,
         "kept_name": 1.0, "several_words": 0.5, "bygone": -2.0, "passed_on": -1.0, "inexact_exonym": -2.0,
         "forgotten": -2.0, "named_after": -2.0, "lent_fame": 1.0, "article_of_water": -2.0, "battle_of_namesake": -2.0,
+        "succeeded": -3.5,
         "inexact_alone": 2.9, "fuzzy_alone": 1.0, "misspelt_alone": -18.0, "listed_alone": -1.4, "short_alone": -1.0,
         "nearby": -0.9, "nearby_letters": -6.0, "nearby_sound": -2.5, "nearby_first": 1.0, "nearby_last": 1.0,
         "nearby_ending": 1.0, "nearby_alias": -0.5, "nearby_fame": -4.5,
@@ -43,7 +44,7 @@ NEVER_FOR = frozenset(
     "inexact_spare inexact_short spare_alone inexact_far other_form contested contested_fame too_early unknown_use "
     "outlived outlived_fame anachronism_fame no_battle_then long_past called_otherwise anachronism ancient_undated "
     "ancient_area undated_state undated_division young_land old_fame ancient_fame kind_clash outside titled_overseas "
-    "bygone passed_on forgotten named_after article_of_water battle_of_namesake inexact_exonym kind_bare misspelt_alone "
+    "bygone passed_on forgotten named_after article_of_water battle_of_namesake succeeded inexact_exonym kind_bare misspelt_alone "
     "listed_alone short_alone nearby_letters nearby_sound".split()
 )
 """Clues that must not count for a place."""

@@ -183,3 +183,24 @@ def test_a_name_that_no_place_has_today_is_remembered() -> None:
     alone, contested = (clues("outlived", "2000", *options) for options in ((once,), (once, city())))
     assert alone == [pytest.approx(0.3)]
     assert contested == [1.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("year", "past", "how", "succeeded"),
+    [
+        ("1382", "1025/1569", "exact", 1.0),
+        ("1700", "1025/1569", "exact", 0.0),
+        ("1382", "1025/..", "exact", 0.0),  # it has not ended, so it is not a state of the past
+        ("1382", "1025/1569", "sound", 0.0),
+        (None, "1025/1569", "exact", 0.0),
+    ],
+)
+def test_a_state_of_the_past_comes_before_the_one_of_today(
+    year: str | None, past: str, how: How, succeeded: float
+) -> None:
+    state = Place("x:6", "Mitra", Location(41.0, 22.0), "GR", "A.PCLI", Timespan.parse("0960/.."), prominence=0.9)
+    kingdom = Place("x:7", "Kingdom of Mitra", Location(41.0, 22.0), None, "A.PCLH", Timespan.parse(past))
+    before = option(kingdom, "Mitra", kind="short", how=how)
+    assert clues("succeeded", year, option(state), before) == [succeeded, 0.0]
+    existed = 0.0 if year is None or succeeded else 1.0
+    assert clues("existence", year, option(state), before)[0] == existed
