@@ -61,7 +61,7 @@ def _succeeded(rows: Sequence[Values], question: Question) -> None:
     pairs = list(zip(question.options, rows, strict=True))
     if any(_is_past_state(option) and row.get("existence") for option, row in pairs):
         for option, row in pairs:
-            if option.place.feature == STATE_OF_TODAY and row.pop("existence", None):
+            if option.place.feature == STATE_OF_TODAY and row.pop("existence", 0.0):
                 row["succeeded"] = 1.0
 
 

@@ -47,7 +47,7 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
     existed = existence(option.place.when, when)
     if existed > 0 and option.literal and not _is_town_of_today(option.place):
         values["existence"] = existed
-    elif existed < 0:
+    elif existed < 0 and OF_ONE_TIME.isdisjoint(option.place.sources):
         values["anachronism"] = -existed
         values["anachronism_fame"] = -existed * option.place.prominence
     if not attested_by(option.place.id, when):
@@ -69,6 +69,8 @@ def _name_in_time(values: Values, option: Option, when: Timespan) -> None:
         return
     span = ANTIQUE if is_antique(option) else option.name.when
     agrees = agreement(span, when)
+    if agrees > 0 and not option.literal:
+        return
     if agrees >= 0 or span is None:
         values["time"] = agrees if span is option.name.when and not _is_ancient_by_now(option, when) else 0.0
         return

@@ -187,12 +187,15 @@ COLORADO = town(country="US", divisions=("gn:5417618",))  # its first county was
         (option(town(when=span("1878/1918"))), "1858", {"anachronism": 0.45, "anachronism_fame": 0.225}),
         (option(town(when=span("1878/1918"))), "1938", {"anachronism": 0.45, "anachronism_fame": 0.225}),
         (option(town(when=span("../.."))), "1858", {}),
+        # a source that describes one time does not say when a place ended
+        (option(town("P.PPLH", when=span("0800/1000"), sources=("althurayya",))), "1300", {}),
         # states and divisions of today
         (option(town("A.PCLI")), "1850", {"undated_state": 0.75}),
         (option(town("A.PCLI")), "1700", {"undated_state": 1.0}),
         (option(town("A.PCLI")), "2000", {}),
         (option(town("A.PCLI", when=span("1800/.."))), "1850", {"existence": 1.0}),
         (once("1800/1900", town("A.PCLI")), "1850", {"time": 1.0}),
+        (once("1800/1900", town("A.PCLI"))._replace(how="sound"), "1850", {}),
         (antique(town("A.ADM1")), "1500", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 1.0}),
         (option(town("A.ADM1")), "1850", {"undated_division": 0.75}),
         (option(town("A.ADM1")), "0400", {"undated_division": 1.0, "ancient_undated": 0.2, "ancient_area": 0.2}),
