@@ -1,4 +1,4 @@
-"""Write a trained network as an ONNX file with weights of eight bits."""
+"""Write a trained network as an ONNX file with weights of eight bits, and vectors of pieces of seven."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from gazetteer.recognize.models.historical.model import NEAR_INPUT, WANTED_INPUT
@@ -68,3 +70,18 @@ def _write(network: Probabilities, example: Mapping[str, torch.Tensor], folder: 
             str(plain), str(folder / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True,
             reduce_range=True, op_types_to_quantize=["MatMul", "Gather"],
         )  # fmt: skip
+    round_vectors(folder / "model.onnx")
+
+
+def round_vectors(file: Path) -> None:
+    """Round the vectors of the pieces in a network to even numbers.
+
+    They are two thirds of the file, and a bit less makes the package smaller by 1.1 MB.
+    """
+    network = onnx.load(file)
+    gathered = {name for node in network.graph.node if node.op_type == "Gather" for name in node.input}
+    for tensor in network.graph.initializer:
+        if tensor.name in gathered and (values := numpy_helper.to_array(tensor)).dtype == np.uint8 and values.ndim == 2:
+            rounded = np.minimum((values.astype(np.uint16) + 1) & 0xFE, 0xFE).astype(np.uint8)
+            tensor.CopyFrom(numpy_helper.from_array(rounded, tensor.name))
+    onnx.save(network, file)
