@@ -235,12 +235,11 @@ def make_relief(sources: Sources) -> tuple[dict[str, Any], dict[str, bytes]]:
     return index, files
 
 
-def write_zip(path: Path, files: dict[str, bytes], compression: int) -> None:
-    with zipfile.ZipFile(path, "w", compression, compresslevel=9) as archive:
+def write_zip(path: Path, files: dict[str, bytes]) -> None:
+    """Write files without compression: a wheel compresses the archive as a whole, and better."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = compression
-            archive.writestr(info, files[name])
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), files[name])
     print(f"{path.name}: {len(files)} files, {path.stat().st_size / 1e3:.0f} kB")
 
 
@@ -254,9 +253,9 @@ def main(folder: str) -> None:
         index["vectors"][level.key], files = make_level(level, sources, rivers)
         vectors |= files
         print(level.key, len(files), "cells", sum(map(len, files.values())) // 1000, "kB raw")
-    write_zip(OUT / "vectors.zip", vectors, zipfile.ZIP_DEFLATED)
+    write_zip(OUT / "vectors.zip", vectors)
     index["relief"], reliefs = make_relief(sources)
-    write_zip(OUT / "relief.zip", reliefs, zipfile.ZIP_STORED)
+    write_zip(OUT / "relief.zip", reliefs)
     (OUT / "index.json").write_text(json.dumps(index, separators=(",", ":")) + "\n", encoding="utf-8")
     labels = json.dumps(make_labels(sources), ensure_ascii=False, separators=(",", ":"))
     (OUT / "labels.json").write_text(labels + "\n", encoding="utf-8")
