@@ -105,10 +105,10 @@ def test_name_shows_its_years(name: str, year: int, id: str, says: str, gazettee
 
 
 def test_a_name_of_one_year_was_in_use_around_it(gazetteer: Gazetteer) -> None:
-    for year, says in ((1920, "so called in 1901, in use at that time"), (1945, "so called in 1901, 19 years off")):
-        match = next(match for match in gazetteer.lookup("Arpa", year=year) if match.place.id == "hg:akhurian-river")
+    for year, says in ((1935, "so called in 1916, in use at that time"), (1960, "so called in 1916, 19 years off")):
+        match = next(match for match in gazetteer.lookup("Keban Madeni", year=year) if match.place.id == "gn:308389")
         assert [clue.says for clue in match.clues if clue.kind == "time"] == [says]
-        assert all((clue.weight > 0) == (year == 1920) for clue in match.clues if clue.kind == "time")
+        assert all((clue.weight > 0) == (year == 1935) for clue in match.clues if clue.kind == "time")
 
 
 def test_a_dated_name_beats_an_undated_one(gazetteer: Gazetteer) -> None:
