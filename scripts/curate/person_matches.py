@@ -112,14 +112,27 @@ def similar(row: Row, one: Listed) -> bool:
     parsed, other = parse(one.name), parse(row["name"])
     if not parsed.words or not other.words:
         return False
+    number, other_number = numeral(one.name), numeral(row["name"])
+    if number and other_number and number != other_number:
+        return False
     same = year_of(row["born"]) == one.born and year_of(row["died"]) in (None, one.died)
-    same_number = parsed.number is not None and parsed.number == other.number
-    if same and same_number and parsed.words[0][:3] == other.words[0][:3]:
+    if (
+        same
+        and number
+        and (parsed.words == other.words or (other_number and parsed.words[0][:3] == other.words[0][:3]))
+    ):
         return True
     both = (year_of(row["born"]), year_of(row["died"])) == (one.born, one.died)
     if both and {*one_words([one.name]).values()} & {*one_words(names_of(row)).values()}:
         return True
     shared = {word for word in parsed.words if len(word) > 3 and word in other.words}
     if year_of(row["born"]) is None:
-        return len(shared) > 1 and may_be(row, one)
-    return same and (len(shared) > 1 or parsed.words[-1] in shared or other.words[-1] in shared)
+        return len(shared) > 1 and year_of(row["died"]) is not None and may_be(row, one)
+    surname = not number and not other_number and bool({parsed.words[-1], other.words[-1]} & shared)
+    return same and (len(shared) > 1 or surname)
+
+
+def numeral(name: str) -> str:
+    """Return the number of a ruler, also before a style: "Charles V, Holy Roman Emperor"."""
+    found = re.search(r" ([IVX]+)\b", name)
+    return found[1] if found else ""

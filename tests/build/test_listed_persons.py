@@ -98,6 +98,15 @@ def test_a_row_gets_missing_years_unless_others_differ() -> None:
     assert completed(row, person("Peter Holm")) == "in the table"
 
 
+def test_a_number_is_that_of_one_ruler() -> None:
+    row = ROW | {"name": "Alexander I of Holm"}
+    assert Known([row]).find(person("Peter Waddell Alexander II")) is None
+    assert Known([row]).find(person("Alexander Dunn")) is None
+    assert Known([row]).find(person("Alexander I, King of Holm")) is row
+    emperor = ROW | {"name": "Charles V, Holy Roman Emperor"}
+    assert Known([emperor]).find(person("Charles V")) is emperor
+
+
 def test_line_of_a_list() -> None:
     line = _LINE.match("* General Peter Holm (1800–1860), Danish soldier who fell ill")
     one = line and _of_line(line, "Holm")
