@@ -8,7 +8,7 @@ a surname, given names and both years, and state an office or occupation: "BAGRA
 general". Of each, the name, the years and the occupation are used. A peer also gets the name of the title ("Lord Aberdeen").
 
 A person who is in the table with other years is left out; where they agree, the row gets the missing year and its years lose
-the mark of uncertainty.
+the mark of uncertainty. `acting_persons.py` adds the persons born before 1730.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FIRST, LAST = 1730, 1890
 """Years of birth of the persons that are used."""
 _HEAD = re.compile(
     r"(?P<last>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ \-]{2,}), (?P<given>[^()\n\[\]]{2,90}?)\s*(?:\[[^\]]{0,80}\]\s*)?"
-    r"\((?P<born>1[78]\d\d)-(?P<died>1[789]\d\d)\)[,.]\s+(?P<role>[^;\n]{5,120})"
+    r"\((?P<born>1[4-8]\d\d)-(?P<died>1[4-9]\d\d)\)[,.]\s+(?P<role>[^;\n]{5,120})"
 )
 _ROLE = re.compile(
     r"(?:an? |the )?(?P<role>[^.,;:()]{4,70}?)(?:[.,;:(]|$| was | born | who | whose | became | the (?:son|second|eldest|third) )"
@@ -69,8 +69,8 @@ def articles(clone: Path) -> Iterator[re.Match[str]]:
         return
 
 
-def person(head: re.Match[str]) -> Person | None:
-    """Return the person of an article; None if the heading or the occupation is not clear."""
+def person(head: re.Match[str], first: int = FIRST, last: int = LAST) -> Person | None:
+    """Return the person of an article; None if the heading or the occupation is not clear, or for another year of birth."""
     born, died = int(head["born"]), int(head["died"])
     pieces = [piece.strip() for piece in head["given"].split(",")]
     given, titles = pieces[0], pieces[1:]
@@ -79,7 +79,7 @@ def person(head: re.Match[str]) -> Person | None:
         role is None
         or _KIN.match(role["role"])
         or not ROLES.search(role["role"])
-        or not FIRST <= born <= LAST
+        or not first <= born <= last
         or not 15 <= died - born <= 105
     ):
         return None
@@ -88,13 +88,13 @@ def person(head: re.Match[str]) -> Person | None:
     words = given.split()
     while len(words) > 1 and words[0].lower() in _LEADING:
         del words[0]
-    last = head["last"].strip()
+    surname = head["last"].strip()
     peer = _PEER.search(head["given"])  # the heading is the title, and the given names end with the surname
-    own = words if peer or last.split()[-1] in words else [*words, last]
+    own = words if peer or surname.split()[-1] in words else [*words, surname]
     name = " ".join(_cased(word) for word in " ".join(own).split())
     aliases = []
     if peer:
-        of = " ".join(_cased(word) for word in last.split())
+        of = " ".join(_cased(word) for word in surname.split())
         aliases.append(f"Duke of {of}" if peer["rank"].lower() == "duke" else f"Lord {of}")
     return Person(name, tuple(aliases), born, died, "", role["role"].replace("_", "").strip(), SOURCE)
 
