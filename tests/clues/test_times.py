@@ -183,7 +183,7 @@ COLORADO = town(country="US", divisions=("gn:5417618",))  # its first county was
         (once("0300/0640", source="geonames"), "1000", {"outlived": 1.0, "outlived_fame": 0.5, "long_past": 0.65}),
         # a place with years
         (option(town(when=span("1878/1918"))), "1900", {"existence": 1.0}),
-        (option(town(when=span("1878/1918")), how="sound"), "1900", {}),  # says nothing about a name that only resembles it
+        (option(town(when=span("1878/1918")), how="sound"), "1900", {}),  # of a name that only resembles it
         (option(town(when=span("1878/1918"))), "1858", {"anachronism": 0.45, "anachronism_fame": 0.225}),
         (option(town(when=span("1878/1918"))), "1938", {"anachronism": 0.45, "anachronism_fame": 0.225}),
         (option(town(when=span("../.."))), "1858", {}),
