@@ -20,7 +20,7 @@ LEAST_POPULATION = 200_000
 """Minimum population of a great city."""
 PEOPLE_PER_KM2 = 5_000
 """Density from which the size of a city is computed: that of Paris is 20,000, that of Berlin 4,000."""
-SHARE, LOSS = 0.65, 0.3
+SHARE_IN_THE_MIDDLE, LOSS = 0.65, 0.3
 """Share of a city's prominence that a quarter in its middle has, and how much less one at its edge has."""
 
 
@@ -35,7 +35,7 @@ class City(NamedTuple):
     def lent(self, lat: float, lon: float) -> float:
         """Return the prominence that a settlement at a point has at least as a quarter of this city; 0 outside of it."""
         away = kilometres(lat, lon, self.lat, self.lon) / self.radius
-        return self.prominence * (SHARE - LOSS * away) if away < 1 else 0.0
+        return self.prominence * (SHARE_IN_THE_MIDDLE - LOSS * away) if away < 1 else 0.0
 
 
 class GreatCities:

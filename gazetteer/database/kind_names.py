@@ -85,14 +85,14 @@ def landmarks(shelf: Shelf, name: str, country: str | None = None) -> list[Found
     from gazetteer.kinds import split_kind
 
     key = fold(name)
-    if len(key) < MIN_LETTERS or split_kind(name) is not None:
+    if len(key) < MIN_LANDMARK_LETTERS or split_kind(name) is not None:
         return []
     names = tuple(f"{before}{key}{behind}" for before, behind in _around_landmarks())
     marks = ", ".join("?" * len(names))
     rows = shelf.connection.execute(f"SELECT fold FROM term WHERE fold IN ({marks})", names).fetchall()
     found = [one for (full,) in rows for one in search.exact(shelf, full, country=country, limit=BARE_NAMES_READ)]
     return [
-        one._replace(name=one.name._replace(text=name, kind=SHORT, lang=None), similarity=search.INFLECTED)
+        one._replace(name=one.name._replace(text=name, kind=SHORT_NAME, lang=None), similarity=search.INFLECTED)
         for one in found
         if one.place.feature.startswith(_OF_LANDMARKS)
         and one.place.prominence >= KNOWN_LANDMARK
@@ -102,9 +102,9 @@ def landmarks(shelf: Shelf, name: str, country: str | None = None) -> list[Found
 
 KNOWN_LANDMARK = 0.3
 """Minimum prominence of a landmark that is named without its kind word: less known ones are local."""
-MIN_LETTERS = 4
+MIN_LANDMARK_LETTERS = 4
 """Minimum number of letters of the bare name of a landmark."""
-SHORT = NAME_KINDS.index("short")
+SHORT_NAME = NAME_KINDS.index("short")
 """The number of short names in the column `name.kind`."""
 _OF_LANDMARKS = (*NATURAL_CLASSES, "S", "L.BTL")
 """Beginnings of the feature codes of places that have such names: many forts and fords are only known for a battle."""

@@ -102,7 +102,7 @@ OPEN = [
     (["Hüseyin Bey", "Hüseyin"], "1650"),
     (["Sattar Khan"], "1720"),
     (["Lord Cardigan"], "1650"),
-    (["Ranjit Singh"], "1790"),
+    (["Ranjit Singh"], "1770"),
     (["Lord Malmesbury"], "1810"),
     (["Alexander I"], "1886"),
     (["Nerses V"], "1720"),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from gazetteer.people.authority import full_names
 from gazetteer.recognize.text.lexicon import Piece, key_of
 from gazetteer.recognize.text.words import Words
+from gazetteer.recognize.vocabulary import cues
 
 MAX_PERSON_WORDS = 4
 """Number of words of a full name that are compared."""
@@ -43,8 +44,18 @@ def _full(words: Sequence[str], marks: Sequence[str]) -> Iterator[Piece]:
     start = 0
     while start < len(words):
         names = by_first.get(key_of(words[start]), ()) if marks[start] in "UTc" else ()
+        if names and _has_more_names(words, marks, start):
+            names = ()
         ends = range(start + 2, min(start + MAX_PERSON_WORDS, len(words)) + 1) if names else ()
         found = [end for end in ends if words[end - 1][0].isalpha() and key_of(" ".join(words[start:end])) in names]
         if found:
             yield start, found[-1]
         start = found[-1] if found else start + 1
+
+
+def _has_more_names(words: Sequence[str], marks: Sequence[str], start: int) -> bool:
+    """Return whether another given name is before a name: "Mary Ann Lee" is not Ann Lee."""
+    if not start or marks[start - 1] != "T":
+        return False
+    before = words[start - 1].lower()
+    return before not in cues.TITLES and before not in cues.OPENERS and key_of(before) in full_names()
