@@ -45,7 +45,10 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
         return
     _name_in_time(values, option, when)
     existed = existence(option.place.when, when)
-    if existed > 0 and option.literal and not _is_town_of_today(option.place):
+    is_named = (
+        option.how == "exact"
+    )  # the years of a state do not support a name that is only like its name, or a part of it
+    if existed > 0 and is_named and not _is_town_of_today(option.place):
         values["existence"] = existed
     elif existed < 0 and OF_ONE_TIME.isdisjoint(option.place.sources):
         values["anachronism"] = -existed
@@ -55,7 +58,8 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
         values["young_land"] = young_land(option, when)
     values["attested_then"] = attested_then(option.place.id, when)
     values["event_then"] = event_then(option.place.id, when)
-    if when.end is not None and option.place.when is None and not dated(option) and not is_antique(option):
+    unsupported = option.place.when is None or (existed > 0 and not is_named)
+    if when.end is not None and unsupported and not dated(option) and not is_antique(option):
         _undated(values, option, when.end)
     if option.literal and option.place.prominence >= KNOWN_NAMES:
         values["called_otherwise"] = called_otherwise(option, when)

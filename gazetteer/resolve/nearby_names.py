@@ -21,8 +21,8 @@ ANCHORS = 2
 """Number of places, the nearest in the text, around which a name is searched for."""
 MIN_NEARBY_SCORE = 0.6
 """Minimum score of such a place."""
-ONE_SLIP = 1.0
-"""Number of letters up to which a name may be a misspelling of one that the text also has as it is."""
+ONE_SLIP = 0.9
+"""Cost, in letters, up to which a name may be a misspelling of one that the text also has as it is: less than a wrong letter."""
 MIN_NEARBY_LETTERS = 4
 """Minimum number of letters of a name that is searched for."""
 
