@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gazetteer.clues.names import is_attested, is_main_today
 from gazetteer.clues.question import Option, Question, Setting
 from gazetteer.clues.sources import PLEIADES
-from gazetteer.clues.times import KNOWN_NAMES, Values, dated, is_antique
+from gazetteer.clues.times import KNOWN_NAMES, Values, dated, existence, is_antique
 from gazetteer.model.timespan import Timespan
 
 ANTIQUE_END = 1000
@@ -34,7 +34,7 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
     if it lost the name long ago. If no place has the name today, the years after its use count less.
     """
     if setting.when is not None:
-        _succeeded(rows, question)
+        _succeeded(rows, question, setting.when)
     main = [is_main_today(option, question, setting) for option in question.options]
     if not any(main):
         _remembered(rows, question)
@@ -53,7 +53,7 @@ def namesake_clues(rows: list[Values], question: Question, setting: Setting) -> 
             row["forgotten"] = _of_today(setting.when)
 
 
-def _succeeded(rows: Sequence[Values], question: Question) -> None:
+def _succeeded(rows: Sequence[Values], question: Question, when: Timespan) -> None:
     """Add `succeeded` to a state of today if a state of the past had the name then: in 1382, "Poland" is the Kingdom of Poland.
 
     The years of a state of today begin with the first state of its name, so they do not say which of them is meant.
@@ -61,7 +61,7 @@ def _succeeded(rows: Sequence[Values], question: Question) -> None:
     pairs = list(zip(question.options, rows, strict=True))
     if any(_is_past_state(option) and row.get("existence") for option, row in pairs):
         for option, row in pairs:
-            if option.place.feature == STATE_OF_TODAY and row.pop("existence", 0.0):
+            if option.place.feature == STATE_OF_TODAY and existence(option.place.when, when) > 0:
                 row["succeeded"] = 1.0
 
 

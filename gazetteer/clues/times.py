@@ -39,7 +39,10 @@ FULL_LAND = 1900
 
 
 def time_clues(values: Values, option: Option, setting: Setting) -> None:
-    """Add the clues of time to `values`; a text without a date adds none."""
+    """Add the clues of time to `values`; a text without a date adds none.
+
+    The years of a place do not support a name that is only like its name, a part of it, or in a list of other names.
+    """
     when = setting.when
     if when is None or when.is_open:
         return
@@ -48,7 +51,7 @@ def time_clues(values: Values, option: Option, setting: Setting) -> None:
     is_named = (
         option.how == "exact"
     )  # the years of a state do not support a name that is only like its name, or a part of it
-    if existed > 0 and is_named and not _is_town_of_today(option.place):
+    if existed > 0 and is_named and not _is_of_today(option.place):
         values["existence"] = existed
     elif existed < 0 and OF_ONE_TIME.isdisjoint(option.place.sources):
         values["anachronism"] = -existed
@@ -181,9 +184,9 @@ def _is_settled_by(place: Place, year: int) -> bool:
     return first is not None and first <= year
 
 
-def _is_town_of_today(place: Place) -> bool:
-    """Return whether a place is a town that goes on: most of them existed then, but the years of few are known."""
-    return place.feature.startswith("P") and place.when is not None and place.when.end is None
+def _is_of_today(place: Place) -> bool:
+    """Return whether a place is a town or state that goes on: most of them existed then, but the years of few are known."""
+    return place.feature.startswith(("P", "A.PCLI")) and place.when is not None and place.when.end is None
 
 
 def existence(span: Timespan | None, when: Timespan) -> float:

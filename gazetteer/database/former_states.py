@@ -9,9 +9,9 @@ from gazetteer.model.place import Place
 
 
 def former_states(connection: sqlite3.Connection, sources: dict[int, str]) -> tuple[Place, ...]:
-    """Return every state and division with both years and an extent, sorted by first year."""
+    """Return every state and division of the past with both years and an extent, sorted by first year."""
     rows = connection.execute(
-        f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.timespan IS NOT NULL AND p.west IS NOT NULL AND p.feature LIKE 'A.%'"
+        f"SELECT {PLACE_COLUMNS} FROM place p WHERE p.timespan IS NOT NULL AND p.west IS NOT NULL AND p.feature LIKE 'A.%H'"
     )
     found = [place_of(PlaceRow._make(row), connection, sources) for row in rows]
     return tuple(sorted(found, key=_by_time))

@@ -85,7 +85,7 @@ def landmarks(shelf: Shelf, name: str, country: str | None = None) -> list[Found
     from gazetteer.kinds import split_kind
 
     key = fold(name)
-    if len(key) < MIN_LANDMARK_LETTERS or split_kind(name) is not None:
+    if len(key) < MIN_LANDMARK_LETTERS or key.startswith("of ") or split_kind(name) is not None:
         return []
     names = tuple(f"{before}{key}{behind}" for before, behind in _around_landmarks())
     marks = ", ".join("?" * len(names))

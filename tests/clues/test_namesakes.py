@@ -202,5 +202,3 @@ def test_a_state_of_the_past_comes_before_the_one_of_today(
     kingdom = Place("x:7", "Kingdom of Mitra", Location(41.0, 22.0), None, "A.PCLH", Timespan.parse(past))
     before = option(kingdom, "Mitra", kind="short", how=how)
     assert clues("succeeded", year, option(state), before) == [succeeded, 0.0]
-    existed = 0.0 if year is None or succeeded else 1.0
-    assert clues("existence", year, option(state), before)[0] == existed

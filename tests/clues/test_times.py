@@ -193,7 +193,7 @@ COLORADO = town(country="US", divisions=("gn:5417618",))  # its first county was
         (option(town("A.PCLI")), "1850", {"undated_state": 0.75}),
         (option(town("A.PCLI")), "1700", {"undated_state": 1.0}),
         (option(town("A.PCLI")), "2000", {}),
-        (option(town("A.PCLI", when=span("1800/.."))), "1850", {"existence": 1.0}),
+        (option(town("A.PCLI", when=span("1800/.."))), "1850", {}),
         (option(town("A.PCLI", when=span("1800/..")), how="part"), "1850", {"undated_state": 0.75}),
         (once("1800/1900", town("A.PCLI")), "1850", {"time": 1.0}),
         (once("1800/1900", town("A.PCLI"))._replace(how="sound"), "1850", {}),
