@@ -59,7 +59,8 @@ def test_another_window_of_the_browser_follows_at_once(desk: Desk, add: Add) -> 
 
 
 def test_a_page_sent_before_the_annotation_is_loaded_again(desk: Desk, room: httpx.Client) -> None:
-    [id] = [one["id"] for one in room.post("/documents", content=TEXT).json()["documents"]]
+    long = TEXT + "\n\nNothing else happened on that day." * 2_000  # read for a second, so that the page is sent before
+    [id] = [one["id"] for one in room.post("/documents", content=long).json()["documents"]]
     early = room.get(f"/documents/{id}")
     assert '"annotated":false' in early.text
     headers = {key: value for key, value in early.headers.items() if not key.startswith("content-e")}
