@@ -80,7 +80,7 @@ def time_sentence(option: Option, question: Question, setting: Setting, values: 
     if values.get("ancient_undated"):
         return "no source has this name for antiquity"
     if (values.get("undated_state") or values.get("undated_division")) and place is not None:
-        return "a state or division of today, and the name is not quite its name"
+        return "a state or division of today, of which this is not the main name"
     if values.get("undated_state") or values.get("undated_division"):
         return "a state or division of today, of which no years are known"
     return "an undated by-name of today may have been the name then"

@@ -26,6 +26,15 @@ LANDMARKS = frozenset(
 )
 """Kinds of landmarks that texts name without their kind word: "at Helles", "took Donelson"."""
 
+KNOWN_LANDMARK = 0.3
+"""Minimum prominence of a landmark that is named without its kind word: less known ones are local."""
+MIN_LANDMARK_LETTERS = 4
+"""Minimum number of letters of the bare name of a landmark."""
+SHORT_NAME = NAME_KINDS.index("short")
+"""The number of short names in the column `name.kind`."""
+_OF_LANDMARKS = (*NATURAL_CLASSES, "S", "L.BTL")
+"""Beginnings of the feature codes of places that have such names: many forts and fords are only known for a battle."""
+
 
 def titled(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
     """Return the provinces that a name with a kind word may mean ("Sanjak of Mush"), or the places of the bare name."""
@@ -80,7 +89,8 @@ def natural(shelf: Shelf, name: str, country: str | None) -> list[FoundName]:
 def landmarks(shelf: Shelf, name: str, country: str | None = None) -> list[FoundName]:
     """Return the landmarks that have the name with a kind word: Cape Helles for "Helles", Fort Donelson for "Donelson".
 
-    Only for names that no place has as they are, and without a kind word of their own: "Horn" and "Worth" are towns.
+    Ask it only for names that no place has as they are: "Horn" and "Worth" are towns. Names with a kind word of their own are
+    not searched for.
     """
     from gazetteer.kinds import split_kind
 
@@ -98,16 +108,6 @@ def landmarks(shelf: Shelf, name: str, country: str | None = None) -> list[Found
         and one.place.prominence >= KNOWN_LANDMARK
         and one.name.kind != DEMONYM
     ]
-
-
-KNOWN_LANDMARK = 0.3
-"""Minimum prominence of a landmark that is named without its kind word: less known ones are local."""
-MIN_LANDMARK_LETTERS = 4
-"""Minimum number of letters of the bare name of a landmark."""
-SHORT_NAME = NAME_KINDS.index("short")
-"""The number of short names in the column `name.kind`."""
-_OF_LANDMARKS = (*NATURAL_CLASSES, "S", "L.BTL")
-"""Beginnings of the feature codes of places that have such names: many forts and fords are only known for a battle."""
 
 
 @cache
